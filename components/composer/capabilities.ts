@@ -1,0 +1,41 @@
+import { formatUsd } from "@/lib/client/format-usd";
+import { estimateCost } from "@/lib/domain/cost";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { parseSize } from "@/lib/domain/size";
+
+export type Capability = "Develops live" | "Transparent" | "Free sizes";
+
+/** What sets a model apart, from its row. */
+export function capabilitiesOf(model: ImageModel): Capability[] {
+  const { partials, background, size } = model.options;
+  const has = {
+    "Develops live": partials !== undefined,
+    Transparent: background?.kind === "choice" && background.values.includes("transparent"),
+    "Free sizes": size?.kind === "size" && size.custom !== null,
+  } satisfies Record<Capability, boolean>;
+  return CAPABILITIES.filter((name) => has[name]);
+}
+
+const CAPABILITIES: readonly Capability[] = ["Develops live", "Transparent", "Free sizes"];
+
+/** What a picture of about a megapixel costs, from the lowest to the highest priced quality; null without a price. */
+export function priceWords(model: ImageModel): string | null {
+  const { quality, size } = model.options;
+  const qualities = quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : ["auto"];
+  const squares = size?.kind === "size" ? size.presets.filter(isSquare) : [];
+  const options = { ...(squares.at(-1) && { size: squares.includes(MEGAPIXEL) ? MEGAPIXEL : squares.at(-1) }) };
+  const prices = qualities.flatMap((value) => {
+    const chosen = quality ? { ...options, quality: value } : options;
+    return estimateCost(model, { prompt: "", options: chosen }, 1)?.usd ?? [];
+  });
+  if (prices.length === 0) return null;
+  const [low, high] = [formatUsd(Math.min(...prices)), formatUsd(Math.max(...prices))];
+  return low === high ? `${low} a picture` : `${low} to ${high} a picture`;
+}
+
+const MEGAPIXEL = "1024x1024";
+
+function isSquare(preset: string): boolean {
+  const size = parseSize(preset);
+  return size !== null && size.widthPx === size.heightPx;
+}

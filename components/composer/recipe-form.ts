@@ -1,0 +1,14 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Resolver } from "react-hook-form";
+import { z } from "zod";
+import { recipeSchema } from "@/lib/domain/generation";
+import type { ImageModel } from "@/lib/domain/image-model";
+import type { OptionValues } from "@/lib/domain/option";
+
+/** What the form holds. `options` has explicit choices only; absent means the provider's default. */
+export type RecipeValues = { prompt: string; options: OptionValues; imageCount: number };
+
+/** Checks the form by the model's row: the same schema that the server uses. */
+export function recipeResolver(model: ImageModel): Resolver<RecipeValues, unknown, RecipeValues> {
+  return zodResolver(z.custom<RecipeValues>(() => true).pipe(recipeSchema(model)));
+}

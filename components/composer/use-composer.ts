@@ -1,0 +1,18 @@
+import { useEffect, useLayoutEffect, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { type Draft, readDraft } from "@/lib/client/draft-storage";
+import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
+import { useDraftWriter } from "@/lib/client/use-draft-writer";
+import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
+import { carryOptions } from "@/lib/domain/carry-options";
+import { chooseOption } from "@/lib/domain/choose-option";
+import type { Failure } from "@/lib/domain/failure";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { withInitialOptions } from "@/lib/domain/initial-options";
+import { defaultModelOf } from "@/lib/domain/model-table";
+import type { OptionName, OptionValue, OptionValues } from "@/lib/domain/option";
+import { changeWords } from "./change-words";
+import { formPathOf } from "./form-path";
+import { type RecipeValues, recipeResolver } from "./recipe-form";
+import { freshForm, type Restored, restoreDraft } from "./restore-draft";
+import { useSubmission } from "./use-submission";

@@ -1,0 +1,52 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery-state";
+import { RequestError } from "@/lib/client/request-json";
+import { type CreatedGeneration, createGeneration } from "@/lib/client/studio-api";
+import { type FieldProblem, toAppError } from "@/lib/domain/app-error";
+import { type Failure, failureOf } from "@/lib/domain/failure";
+import type { GenerationInput } from "@/lib/domain/generation";
+import { submissionKeys } from "./submission-key";
+
+export type SubmissionInput = Omit<GenerationInput, "idempotencyKey">;
+export type SubmissionResult = { isCreated: true } | { isCreated: false; failure: Failure; fields: readonly FieldProblem[] };
+
+/**
+ * Sends the form once at a time. A created generation is in the gallery's cache before this
+ * resolves; trying again after a fault sends the same key, so that it cannot be created twice.
+ * `send` resolves to null when another submit is still under way.
+ */
+export function useSubmission() {
+  const queryClient = useQueryClient();
+  const [keys] = useState(() => submissionKeys(() => crypto.randomUUID()));
+  const isUnderWay = useRef(false);
+  const [isSending, setIsSending] = useState(false);
+
+  const addToGallery = (sessionId: string, { generation, images }: CreatedGeneration) =>
+    queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
+      images.reduce(
+        (known, image) => applyStudioEvent(known, { type: "image-changed", image }),
+        state && applyStudioEvent(state, { type: "generation-changed", generation }),
+      ),
+    );
+
+  const send = async (input: SubmissionInput): Promise<SubmissionResult | null> => {
+    if (isUnderWay.current) return null;
+    isUnderWay.current = true;
+    setIsSending(true);
+    try {
+      const created = await createGeneration({ ...input, idempotencyKey: keys.keyFor(input) });
+      keys.settle();
+      addToGallery(input.sessionId, created);
+      return { isCreated: true };
+    } catch (error) {
+      if (error instanceof RequestError) return { isCreated: false, failure: error.failure, fields: error.fields };
+      return { isCreated: false, failure: failureOf(toAppError(error)), fields: [] };
+    } finally {
+      isUnderWay.current = false;
+      setIsSending(false);
+    }
+  };
+
+  return { send, isSending };
+}

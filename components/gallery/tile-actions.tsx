@@ -1,0 +1,66 @@
+import { Download, Heart, Repeat2, Trash2 } from "lucide-react";
+import { DownloadLink } from "@/components/ui/download-link";
+import { IconButton } from "@/components/ui/icon-button";
+import { downloadName } from "@/lib/domain/download-name";
+import type { Generation } from "@/lib/domain/generation";
+import type { CompletedImage } from "@/lib/domain/image";
+import { useTileContext } from "./tile-context";
+
+/** Shown while the tile is pointed at or has the focus. A finger opens the picture instead, where the same actions are. */
+const REVEALED =
+  "opacity-0 transition-opacity group-hover/tile:opacity-100 group-has-[:focus-visible]/tile:opacity-100 [@media(hover:none)]:hidden";
+
+/** What can be done with a finished picture, on top of it. */
+export function TileActions({
+  generation,
+  image,
+  isTabStop,
+}: {
+  generation: Generation;
+  image: CompletedImage;
+  isTabStop: boolean;
+}) {
+  const { toggleFavourite, remove, iterate } = useTileContext();
+  const tabIndex = isTabStop ? 0 : -1;
+  const shared = { overPicture: true, tabIndex, tooltipSide: "bottom" } as const;
+  return (
+    <>
+      <div className={`absolute top-1.5 left-1.5 ${image.favourite ? "" : REVEALED}`}>
+        <IconButton
+          {...shared}
+          icon={Heart}
+          label="Favourite"
+          keys="F"
+          tooltipAlign="start"
+          aria-pressed={image.favourite}
+          filled={image.favourite}
+          onClick={() => toggleFavourite(image)}
+        />
+      </div>
+      <div className={`absolute top-1.5 right-1.5 flex max-w-[calc(100%-46px)] flex-wrap justify-end gap-1 ${REVEALED}`}>
+        <DownloadLink
+          icon={Download}
+          href={image.originalUrl}
+          fileName={downloadName(generation.prompt, image)}
+          tabIndex={tabIndex}
+        />
+        <IconButton
+          {...shared}
+          icon={Repeat2}
+          label="Iterate"
+          keys="I"
+          tooltipAlign="end"
+          onClick={() => iterate({ generation, parentImageId: image.id })}
+        />
+        <IconButton
+          {...shared}
+          icon={Trash2}
+          label="Delete"
+          keys="Backspace"
+          tooltipAlign="end"
+          onClick={() => remove(image)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, use } from "react";
+import type { ComposerSeed } from "@/lib/client/studio-context";
+import type { ImageActions } from "@/lib/client/use-image-actions";
+import type { ImageModel } from "@/lib/domain/image-model";
+
+/** What every tile needs and none changes: it must keep its identity, or all tiles render again. */
+type TileContextValue = ImageActions & {
+  models: readonly ImageModel[];
+  isOffline: boolean;
+  open(imageId: string): void;
+  iterate(seed: ComposerSeed): void;
+};
+
+export const TileContext = createContext<TileContextValue | null>(null);
+
+/** @throws when used outside the gallery */
+export function useTileContext(): TileContextValue {
+  const value = use(TileContext);
+  if (!value) throw new Error("A tile needs the gallery around it.");
+  return value;
+}

@@ -1,0 +1,45 @@
+import { useNow } from "@/lib/client/use-now";
+import type { Image } from "@/lib/domain/image";
+
+type DevelopingImage = Extract<Image, { state: "developing" }>;
+
+/** How far a picture is: the preview it has come to, a line for it, and the seconds since it was sent. */
+export function TileDeveloping({ image, partials }: { image: DevelopingImage; partials: number }) {
+  const seen = image.preview?.partialIndex == null ? 0 : image.preview.partialIndex + 1;
+  const onPicture = image.preview !== null;
+  return (
+    <>
+      <p
+        className={`pointer-events-none absolute inset-x-1.5 bottom-2 flex h-5 items-center text-caption ${onPicture ? "text-on-veil" : "text-ink-muted"}`}
+      >
+        <span
+          className={`flex min-w-0 items-center gap-1.5 rounded-xs px-1.5 leading-5 ${onPicture ? "bg-veil" : ""}`}
+        >
+          <span aria-hidden className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent" />
+          <span className="truncate">
+            Developing{seen > 0 && `, preview ${seen} of ${Math.max(partials, seen)}`}
+          </span>
+          <Elapsed since={image.sentAt} />
+        </span>
+      </p>
+      <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden rounded-b-sm">
+        <span
+          className="block size-full origin-left bg-accent transition-transform duration-160"
+          style={{ transform: `scaleX(${seen / (Math.max(partials, seen) + 1)})` }}
+        />
+      </span>
+    </>
+  );
+}
+
+/** "12 s", from the second second on. Hidden from assistive technology: it would never be quiet. */
+function Elapsed({ since }: { since: string }) {
+  const now = useNow();
+  const seconds = now === null ? 0 : Math.floor((now - Date.parse(since)) / 1000);
+  if (seconds < 1) return null;
+  return (
+    <span aria-hidden className="shrink-0 opacity-80">
+      {seconds} s
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { Badge } from "@/components/ui/badge";
+import type { Generation } from "@/lib/domain/generation";
+import type { Image } from "@/lib/domain/image";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
+import { useTileContext } from "./tile-context";
+import { TileDeveloping } from "./tile-developing";
+import { TileEnded } from "./tile-ended";
+import { TileWaiting } from "./tile-waiting";
+
+/** What a tile says about its picture, in text. */
+export function TileStatus({
+  generation,
+  image,
+  isTabStop,
+}: {
+  generation: Generation;
+  image: Image;
+  isTabStop: boolean;
+}) {
+  const { isOffline } = useTileContext();
+  switch (image.state) {
+    case "waiting":
+      return <TileWaiting retryAt={image.retryAt} />;
+    case "developing":
+      return <TileDeveloping image={image} partials={Number(generation.options.partials ?? 0)} />;
+    case "completed":
+      return isOffline ? (
+        <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-12px)] overflow-hidden">
+          <Badge tone="overPicture">{OFFLINE_LABEL}</Badge>
+        </p>
+      ) : null;
+    case "failed":
+    case "cancelled":
+    case "unknown":
+      return <TileEnded generation={generation} image={image} isTabStop={isTabStop} />;
+  }
+}

@@ -1,0 +1,44 @@
+import { type CSSProperties, memo } from "react";
+import type { Generation } from "@/lib/domain/generation";
+import type { Image } from "@/lib/domain/image";
+import { TileActions } from "./tile-actions";
+import { useTileContext } from "./tile-context";
+import { TilePicture } from "./tile-picture";
+import { TileStatus } from "./tile-status";
+
+type TileProps = {
+  generation: Generation;
+  image: Image;
+  size: CSSProperties;
+  /** The one tile that Tab leads to. */
+  isTabStop: boolean;
+  isOpen: boolean;
+};
+
+/** One picture slot of a generation. Renders again only when its own row changes. */
+export const Tile = memo(function Tile({ generation, image, size, isTabStop, isOpen }: TileProps) {
+  const { open } = useTileContext();
+  return (
+    <li
+      className="group/tile @container/tile relative shrink-0"
+      style={size}
+      data-image-id={image.id}
+      data-state={image.state}
+    >
+      <button
+        type="button"
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={`Open picture ${image.index + 1} of ${generation.imageCount}`}
+        aria-current={isOpen}
+        onClick={() => open(image.id)}
+        className="block size-full overflow-hidden rounded-sm outline-offset-2 focus-visible:outline-2 aria-[current=true]:outline-2 aria-[current=true]:outline-ink"
+      >
+        <TilePicture generation={generation} image={image} />
+      </button>
+      <TileStatus generation={generation} image={image} isTabStop={isTabStop} />
+      {image.state === "completed" && (
+        <TileActions generation={generation} image={image} isTabStop={isTabStop} />
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,61 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { Button } from "./button";
+import { IconButton } from "./icon-button";
+import { dismissToast, type Toast, toastStore } from "./toast-store";
+
+/** Where `showToast` shows its lines. The shell has one; a modal dialog brings its own, since the rest is inert; the newest shows them. */
+export function ToastRegion() {
+  const id = useId();
+  useEffect(() => toastStore.mountRegion(id), [id]);
+  const toasts = useSyncExternalStore(
+    toastStore.subscribe,
+    () => toastStore.getFor(id),
+    toastStore.getOnServer,
+  );
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-4 bottom-[max(16px,env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2"
+    >
+      {toasts.map((toast) => (
+        <ToastLine key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+/** Stays while it is pointed at or holds the focus, so that nobody has to hurry. */
+function ToastLine({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => dismissToast(toast.id), toastStore.durationMs);
+    return () => clearTimeout(timer);
+  }, [held, toast.id]);
+  const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
+  return (
+    <div
+      {...hold}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      className="pointer-events-auto flex max-w-full animate-rise items-center gap-2 rounded-md bg-raised py-1.5 pr-1.5 pl-3 shadow-float"
+    >
+      <span className="min-w-0 truncate">{toast.message}</span>
+      {toast.action && (
+        <Button
+          size="sm"
+          onClick={() => {
+            toast.action?.run();
+            dismissToast(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton icon={X} label="Dismiss" tooltipAlign="end" onClick={() => dismissToast(toast.id)} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Gallery, StudioEvent } from "@/lib/domain/events";
+import type { Generation } from "@/lib/domain/generation";
+import type { Image } from "@/lib/domain/image";
+import type { Session } from "@/lib/domain/session";
+
+/** A session as the browser knows it so far: generations newest first, images by generation and place. */
+export type GalleryState = {
+  session: Session;
+  generations: readonly Generation[];
+  images: Readonly<Record<string, readonly Image[]>>;
+  olderCursor: string | null;
+};
+
+export function galleryStateOf(gallery: Gallery): GalleryState {
+  const empty = { session: gallery.session, generations: [], images: {}, olderCursor: gallery.olderCursor };
+  return addRows(empty, gallery);
+}
+
+/**
+ * Lays a stretch of rows over what is known; a row that is older than the known one is ignored.
+ * The cursor stays where the oldest known stretch ends.
+ */
+export function mergeGallery(state: GalleryState, gallery: Gallery): GalleryState {
+  const oldest = gallery.generations.at(-1);
+  const known = state.generations.at(-1);
+  const reachesFurther = !known || (oldest !== undefined && oldest.id <= known.id);
+  const merged = addRows(state, gallery);
+  return { ...merged, olderCursor: reachesFurther ? gallery.olderCursor : state.olderCursor };
+}
+
+/** One event of the stream, laid over what is known. */
+export function applyStudioEvent(state: GalleryState, event: StudioEvent): GalleryState {
+  switch (event.type) {
+    case "snapshot":
+      return mergeGallery(state, event.gallery);
+    case "generation-changed":
+      return addRows(state, { session: state.session, generations: [event.generation], images: [] });
+    case "image-changed":
+      return addRows(state, { session: state.session, generations: [], images: [event.image] });
+    case "session-changed":
+      return { ...state, session: newer(state.session, event.session) };
+  }
+}
+
+type Rows = Pick<Gallery, "session" | "generations" | "images">;
+
+function addRows(state: GalleryState, rows: Rows): GalleryState {
+  return {
+    ...state,
+    session: newer(state.session, rows.session),
+    generations: rows.generations.reduce(addGeneration, state.generations),
+    images: rows.images.reduce(addImage, state.images),
+  };
+}
+
+/** Ids are time-ordered (UUIDv7), so newest first is id descending. */
+function addGeneration(known: readonly Generation[], row: Generation): readonly Generation[] {
+  const place = known.findIndex((other) => other.id <= row.id);
+  if (place < 0) return [...known, row];
+  const other = known[place];
+  if (other?.id !== row.id) return known.toSpliced(place, 0, row);
+  return other.version >= row.version ? known : known.with(place, row);
+}
+
+function addImage(known: GalleryState["images"], row: Image): GalleryState["images"] {
+  const siblings = known[row.generationId] ?? [];
+  const place = siblings.findIndex((other) => other.index >= row.index);
+  const other = siblings[place];
+  if (other?.id === row.id) {
+    if (other.version >= row.version) return known;
+    return { ...known, [row.generationId]: siblings.with(place, row) };
+  }
+  return { ...known, [row.generationId]: siblings.toSpliced(place < 0 ? siblings.length : place, 0, row) };
+}
+
+function newer(known: Session, row: Session): Session {
+  return row.version > known.version ? row : known;
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { FieldProblem } from "@/lib/domain/app-error";
+import { errorBodySchema } from "@/lib/domain/error-body";
+import type { Failure } from "@/lib/domain/failure";
+
+/** A refusal or a fault of the studio's own routes, fit to be shown as it is. */
+export class RequestError extends Error {
+  override readonly name = "RequestError";
+  readonly failure: Failure;
+  readonly fields: readonly FieldProblem[];
+
+  constructor(failure: Failure, fields: readonly FieldProblem[] = [], cause?: unknown) {
+    super(failure.message, { cause });
+    this.failure = failure;
+    this.fields = fields;
+  }
+}
+
+const UNREACHABLE: Failure = {
+  code: "unreachable",
+  message: "The studio does not answer.",
+  billed: "no",
+  todo: "Check that it is running, then try again. Nothing you typed is lost.",
+};
+
+type RequestOptions = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal };
+
+/**
+ * One request to the studio, its answer parsed by `schema`.
+ * @throws RequestError with what happened, whether it was billed and what to do
+ */
+export async function requestJson<T>(
+  path: string,
+  schema: z.ZodType<T>,
+  { method = "GET", body, signal }: RequestOptions = {},
+): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    ...(signal && { signal }),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    }),
+  }).catch((cause: unknown) => {
+    throw new RequestError(UNREACHABLE, [], cause);
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return schema.parse(answer);
+  const parsed = errorBodySchema.safeParse(answer);
+  if (!parsed.success)
+    throw new RequestError({ ...UNREACHABLE, message: `The studio answered ${response.status}.` });
+  throw new RequestError(parsed.data.error, parsed.data.error.fields);
+}

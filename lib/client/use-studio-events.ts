@@ -1,0 +1,30 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type StudioEvent, studioEventSchema } from "@/lib/domain/events";
+import { applyStudioEvent, type GalleryState } from "./gallery-state";
+
+export type StreamState = "connecting" | "live" | "lost";
+
+/**
+ * Keeps a session's cached gallery in step with the studio: one event stream a tab. EventSource
+ * reconnects by itself, and the snapshot that opens every connection heals what was missed.
+ */
+export function useStudioEvents(sessionId: string): StreamState {
+  const queryClient = useQueryClient();
+  const [streamState, setStreamState] = useState<StreamState>("connecting");
+  useEffect(() => {
+    const source = new EventSource(`/api/events?session=${encodeURIComponent(sessionId)}`);
+    const apply = (event: StudioEvent) =>
+      queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
+        state ? applyStudioEvent(state, event) : state,
+      );
+    source.onopen = () => setStreamState("live");
+    source.onerror = () => setStreamState("lost");
+    source.onmessage = ({ data }) => {
+      const event = studioEventSchema.safeParse(JSON.parse(data));
+      if (event.success) apply(event.data);
+    };
+    return () => source.close();
+  }, [queryClient, sessionId]);
+  return streamState;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { generationSchema } from "./generation";
+import { imageSchema } from "./image";
+import { sessionSchema } from "./session";
+
+/** A stretch of a session's gallery: generations newest first, and all their images. */
+export const gallerySchema = z.object({
+  session: sessionSchema,
+  generations: z.array(generationSchema),
+  images: z.array(imageSchema),
+  /** Asks for the next older stretch; null at the beginning of the session. */
+  olderCursor: z.string().nullable(),
+});
+export type Gallery = z.infer<typeof gallerySchema>;
+
+/**
+ * What the browser is told: the current state of rows, never a history. The first event of every
+ * connection is a snapshot, so a lost connection is healed by connecting again.
+ */
+export const studioEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("snapshot"), gallery: gallerySchema }),
+  z.object({ type: z.literal("generation-changed"), generation: generationSchema }),
+  z.object({ type: z.literal("image-changed"), image: imageSchema }),
+  z.object({ type: z.literal("session-changed"), session: sessionSchema }),
+]);
+export type StudioEvent = z.infer<typeof studioEventSchema>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { ImageModel } from "./image-model";
+import { optionNameSchema } from "./option";
+import { optionsSchema } from "./options-schema";
+
+const IMAGES_MAX = 10;
+
+/** Chosen options as they are stored; checked against the model's row when they were chosen. */
+export const storedOptionsSchema = z.partialRecord(optionNameSchema, z.union([z.string(), z.number()]));
+
+/** One submit of the form, as the browser sees it. */
+export const generationSchema = z.object({
+  id: z.uuid(),
+  sessionId: z.uuid(),
+  parentImageId: z.uuid().nullable(),
+  version: z.int(),
+  prompt: z.string(),
+  modelId: z.string(),
+  options: storedOptionsSchema,
+  imageCount: z.int(),
+  /** Dollars before the click; null where the table has no price. */
+  estimateUsd: z.number().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Generation = z.infer<typeof generationSchema>;
+
+/** What every request for a generation has, whatever the model. `modelId` picks the row for the rest. */
+export const generationEnvelopeSchema = z.looseObject({
+  modelId: z.string("Model must be a text.").min(1, "Choose a model.").max(200),
+});
+
+/** Characters as people count them: code points, not UTF-16 units. */
+export function promptLength(prompt: string): number {
+  let length = 0;
+  for (const _ of prompt) length += 1;
+  return length;
+}
+
+/** The recipe that the form collects: prompt, options and number of images of one model. */
+export function recipeSchema(model: ImageModel) {
+  const imagesError = `Images must be a whole number from 1 to ${IMAGES_MAX}.`;
+  return z.strictObject({
+    prompt: z
+      .string("Prompt must be a text.")
+      .refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true })
+      .refine((prompt) => promptLength(prompt) <= model.promptCharsMax, {
+        error: `${model.label} takes at most ${model.promptCharsMax.toLocaleString("en-US")} characters.`,
+      }),
+    options: optionsSchema(model),
+    imageCount: z.int(imagesError).min(1, imagesError).max(IMAGES_MAX, imagesError),
+  });
+}
+
+/** The body of `POST /api/generations` for one model. */
+export function generationInputSchema(model: ImageModel) {
+  return recipeSchema(model).extend({
+    modelId: z.literal(model.id),
+    /** Made by the client for each submit: the same key is the same generation. */
+    idempotencyKey: z.uuid("idempotencyKey must be a UUID."),
+    sessionId: z.uuid("sessionId must be a UUID."),
+    parentImageId: z.uuid("parentImageId must be a UUID.").nullable().default(null),
+  });
+}
+export type GenerationInput = z.infer<ReturnType<typeof generationInputSchema>>;

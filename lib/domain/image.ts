@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { failureSchema } from "./failure";
+import { optionNameSchema } from "./option";
+
+/** What the provider says it used, by option; it can differ from what was asked. */
+export const usedOptionsSchema = z.partialRecord(optionNameSchema, z.string());
+export type UsedOptions = z.infer<typeof usedOptionsSchema>;
+
+/** A preview, as the browser fetches it. */
+const previewSchema = z.object({ url: z.string(), partialIndex: z.int().nullable() });
+
+const common = {
+  id: z.uuid(),
+  generationId: z.uuid(),
+  sessionId: z.uuid(),
+  /** Place in the generation, 0-based. */
+  index: z.int(),
+  /** Grows with every change; an older row is ignored. */
+  version: z.int(),
+  /** The shape that the tile reserves: asked for until known, then actual. */
+  widthPx: z.int(),
+  heightPx: z.int(),
+  favourite: z.boolean(),
+  deletedAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+};
+
+const waiting = z.object({
+  ...common,
+  state: z.literal("waiting"),
+  /** When the call is sent again, where the provider asked for a pause. */
+  retryAt: z.iso.datetime().nullable(),
+});
+const developing = z.object({
+  ...common,
+  state: z.literal("developing"),
+  preview: previewSchema.nullable(),
+  sentAt: z.iso.datetime(),
+});
+const completed = z.object({
+  ...common,
+  state: z.literal("completed"),
+  thumbnailUrl: z.string(),
+  originalUrl: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  /** Base64 of a ThumbHash: a blurred placeholder of about 25 bytes. */
+  thumbhash: z.string(),
+  revisedPrompt: z.string().nullable(),
+  used: usedOptionsSchema,
+  costUsd: z.number().nullable(),
+  /** From sending the call to storing the picture. */
+  durationMs: z.int(),
+});
+const ended = {
+  ...common,
+  failure: failureSchema,
+  /** The last partial, kept as a preview; never a final. */
+  preview: previewSchema.nullable(),
+  /** Bytes that were received but are not a picture we can show. */
+  originalUrl: z.string().nullable(),
+};
+
+/** One picture slot of a generation, as the browser sees it. */
+export const imageSchema = z.discriminatedUnion("state", [
+  waiting,
+  developing,
+  completed,
+  z.object({ ...ended, state: z.literal("failed") }),
+  z.object({ ...ended, state: z.literal("cancelled") }),
+  z.object({ ...ended, state: z.literal("unknown") }),
+]);
+export type Image = z.infer<typeof imageSchema>;
+export type ImageState = Image["state"];
+export type CompletedImage = Extract<Image, { state: "completed" }>;
+
+/** Whether nothing more will happen to it by itself. */
+export function isEnded(image: Image): boolean {
+  return image.state !== "waiting" && image.state !== "developing";
+}
+
+/** What a person may change about an image, at least one of it. */
+export const imageChangeSchema = z
+  .strictObject({
+    favourite: z.boolean("favourite must be true or false.").optional(),
+    deleted: z.boolean("deleted must be true or false.").optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: "Name favourite or deleted." });
+export type ImageChange = z.infer<typeof imageChangeSchema>;

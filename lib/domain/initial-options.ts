@@ -1,0 +1,14 @@
+import { disabledReasonOf } from "./controls";
+import { type ImageModel, optionNamesOf } from "./image-model";
+import type { OptionValues } from "./option";
+
+/** Adds what the form starts with (live previews, say) wherever nothing is chosen and the option is free. */
+export function withInitialOptions(model: ImageModel, options: OptionValues): OptionValues {
+  const result = { ...options };
+  for (const name of optionNamesOf(model)) {
+    const initial = model.initial[name];
+    if (initial === undefined || result[name] !== undefined) continue;
+    if (disabledReasonOf(model, result, name) === null) result[name] = initial;
+  }
+  return result;
+}

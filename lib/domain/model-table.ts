@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { type ImageModel, imageModelSchema } from "./image-model";
+import { DEFAULT_MODEL_ID, IMAGE_MODELS } from "./image-models";
+
+/** The rows that are in force, by id, in the order in which they are offered. */
+export type ModelTable = ReadonlyMap<string, ImageModel>;
+
+/** Rows of an owner's file: new ones whole, known ones with only what differs. */
+const overridesSchema = z.record(z.string().min(1), z.record(z.string(), z.unknown()));
+
+/**
+ * The table with an owner's rows laid over it.
+ * @param overrides the parsed JSON of the owner's file, `{ "<id>": { …fields } }`
+ * @throws Error that names row and field of the first wrong value
+ */
+export function modelTable(overrides: unknown = {}): ModelTable {
+  const rows: Record<string, unknown> = { ...IMAGE_MODELS };
+  const given = overridesSchema.safeParse(overrides);
+  if (!given.success) throw new Error('The file must hold an object: { "<model id>": { …fields } }.');
+  for (const [id, fields] of Object.entries(given.data)) rows[id] = { ...Object(rows[id]), ...fields };
+  return new Map(Object.entries(rows).map(([id, row]) => [id, parseRow(id, row)]));
+}
+
+function parseRow(id: string, row: unknown): ImageModel {
+  const parsed = imageModelSchema.safeParse(row);
+  if (parsed.success) return { id, ...parsed.data };
+  const [issue] = parsed.error.issues;
+  throw new Error(`Row "${id}", field "${issue?.path.join(".")}": ${issue?.message}`);
+}
+
+/** A row for an id that the provider lists and the table does not know: a prompt, one picture a call, nothing guessed. */
+export function fallbackModel(id: string): ImageModel {
+  return {
+    id,
+    label: id,
+    vendor: "openai",
+    summary: "Not in the studio's table: prompt only",
+    promptCharsMax: 32_000,
+    imagesPerCallMax: 1,
+    takesResponseFormat: false,
+    options: {},
+    initial: {},
+    rules: [],
+    prices: { unit: "unknown" },
+    lifecycle: { shutdownOn: null, successor: null, source: "listed by the provider" },
+  };
+}
+
+/** The model a new session starts with: the default where the table still has it, else its first row. */
+export function defaultModelOf(models: readonly ImageModel[]): ImageModel | undefined {
+  return models.find((model) => model.id === DEFAULT_MODEL_ID) ?? models[0];
+}

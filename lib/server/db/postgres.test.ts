@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Database } from "./database";
+import { openPostgres } from "./postgres";
+
+// biome-ignore lint/style/noProcessEnv: tests have no other way to learn of a server
+const serverUrl = process.env.TEST_DATABASE_URL;
+const migrationsFolder = path.join(import.meta.dirname, "migrations");
+const name = `studio_test_${randomUUID().replaceAll("-", "")}`;
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+describe.skipIf(serverUrl === undefined)("openPostgres", () => {
+  let url: string;
+  let first: Database;
+  let second: Database;
+
+  beforeAll(async () => {
+    await onServer(`CREATE DATABASE ${name}`);
+    url = Object.assign(new URL(serverUrl ?? ""), { pathname: name }).href;
+    [first, second] = await Promise.all([
+      openPostgres({ url, migrationsFolder }),
+      openPostgres({ url, migrationsFolder }),
+    ]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([first.close(), second.close()]);
+    await onServer(`DROP DATABASE IF EXISTS ${name}`);
+  });
+
+  test("has the studio's tables, once, when two instances start together on an empty database", async () => {
+    expect(await first.drizzle.query.sessions.findMany()).toEqual([]);
+    const { rows } = await second.drizzle.execute(sql`select hash from drizzle.__drizzle_migrations`);
+    expect(new Set(rows.map((row) => row.hash)).size).toBe(rows.length);
+  });
+
+  test("leaves no migration lock behind", async () => {
+    const third = await openPostgres({ url, migrationsFolder });
+    await third.close();
+  });
+
+  test("hears what another instance notifies, until it stops listening", async () => {
+    const heard: string[] = [];
+    const stop = await first.listen("image_changed", (payload) => heard.push(payload));
+    await second.drizzle.execute(sql`select pg_notify('image_changed', 'one')`);
+    await vi.waitFor(() => expect(heard).toEqual(["one"]));
+    await stop();
+    const also: string[] = [];
+    await first.listen("image_changed", (payload) => also.push(payload));
+    await second.drizzle.execute(sql`select pg_notify('image_changed', 'two')`);
+    await vi.waitFor(() => expect(also).toEqual(["two"]));
+    expect(heard).toEqual(["one"]);
+  });
+
+  test("survives the loss of every connection, listens again and says that it may have missed something", async () => {
+    const heard: string[] = [];
+    const onGap = vi.fn();
+    await first.listen("session_changed", (payload) => heard.push(payload), onGap);
+    await first.drizzle.execute(sql`select 1`);
+    await onServer(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+    );
+    await vi.waitFor(() => expect(onGap).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    await second.drizzle.execute(sql`select pg_notify('session_changed', 'again')`);
+    await vi.waitFor(() => expect(heard).toEqual(["again"]));
+    expect((await first.drizzle.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  });
+
+  test("fails to open, rather than hang, when the server is not there", async () => {
+    await expect(openPostgres({ url: "postgres://127.0.0.1:1/none", migrationsFolder })).rejects.toThrow(
+      "ECONNREFUSED",
+    );
+  });
+
+  test("refuses a channel name that would need quoting", async () => {
+    await expect(first.listen("x; drop table sessions", () => {})).rejects.toThrow("no channel name");
+  });
+});

@@ -1,0 +1,109 @@
+import "server-only";
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Db } from "../database";
+import { type CallState, calls } from "../schema";
+
+export type CallRow = typeof calls.$inferSelect;
+type CallChanges = Partial<typeof calls.$inferInsert>;
+
+/** How long a worker is believed to live without a sign of life. */
+export const LEASE_MS = 20_000;
+const leaseFromNow = () => new Date(Date.now() + LEASE_MS);
+
+export async function insertCalls(db: Db, rows: (typeof calls.$inferInsert)[]): Promise<void> {
+  await db.insert(calls).values(rows);
+}
+
+/**
+ * Takes a planned call for sending: exactly one worker gets it, and once this is committed it
+ * counts as sent, whatever happens next. Null: it was taken, ended or cancelled before.
+ */
+export async function claimCall(db: Db, params: { id: string; workerId: string }): Promise<CallRow | null> {
+  const [row] = await db
+    .update(calls)
+    .set({
+      state: "sent",
+      sends: sql`${calls.sends} + 1`,
+      sentAt: new Date(),
+      notBefore: null,
+      workerId: params.workerId,
+      leaseUntil: leaseFromNow(),
+    })
+    .where(and(eq(calls.id, params.id), eq(calls.state, "planned"), isNull(calls.cancelRequestedAt)))
+    .returning();
+  return row ?? null;
+}
+
+/** Ends or reschedules a call that is in one of the `from` states; false when it is not. */
+export async function moveCall(
+  db: Db,
+  params: { id: string; from: CallState[]; changes: CallChanges; unlessCancelled?: boolean },
+): Promise<boolean> {
+  const notCancelled = params.unlessCancelled ? isNull(calls.cancelRequestedAt) : undefined;
+  const rows = await db
+    .update(calls)
+    .set(params.changes)
+    .where(and(eq(calls.id, params.id), inArray(calls.state, params.from), notCancelled))
+    .returning({ id: calls.id });
+  return rows.length > 0;
+}
+
+/** Calls that nobody may be waiting to send: their queue job can have been lost. */
+export async function listPlannedCalls(db: Db): Promise<Pick<CallRow, "id" | "notBefore">[]> {
+  return db
+    .select({ id: calls.id, notBefore: calls.notBefore })
+    .from(calls)
+    .where(eq(calls.state, "planned"));
+}
+
+/** Sent calls whose worker shows no sign of life, or that belong to anyone but `onlyWorkerAlive`. */
+export async function listAbandonedCalls(
+  db: Db,
+  params: { onlyWorkerAlive: string | null },
+): Promise<CallRow[]> {
+  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, new Date()));
+  const foreign = params.onlyWorkerAlive ? ne(calls.workerId, params.onlyWorkerAlive) : undefined;
+  return db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.state, "sent"), foreign ? or(lapsed, foreign) : lapsed));
+}
+
+/** A sign of life for everything this worker has under way. */
+export async function extendLeases(db: Db, params: { workerId: string }): Promise<void> {
+  await db
+    .update(calls)
+    .set({ leaseUntil: leaseFromNow() })
+    .where(and(eq(calls.workerId, params.workerId), eq(calls.state, "sent")));
+}
+
+export async function listOpenCallsOf(db: Db, params: { generationId: string }): Promise<CallRow[]> {
+  const open = inArray(calls.state, ["planned", "sent"]);
+  return db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.generationId, params.generationId), open));
+}
+
+/** Asks whoever works on a generation to stop. */
+export async function requestCancel(db: Db, params: { generationId: string }): Promise<void> {
+  await db
+    .update(calls)
+    .set({ cancelRequestedAt: new Date() })
+    .where(and(eq(calls.generationId, params.generationId), inArray(calls.state, ["planned", "sent"])));
+}
+
+/** Calls of this worker that someone, perhaps elsewhere, asked to stop. */
+export async function listCancelledCallIds(db: Db, params: { workerId: string }): Promise<string[]> {
+  const rows = await db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.workerId, params.workerId),
+        eq(calls.state, "cancelled"),
+        gt(calls.endedAt, new Date(Date.now() - LEASE_MS)),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

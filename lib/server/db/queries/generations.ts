@@ -1,0 +1,75 @@
+import "server-only";
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { Generation } from "@/lib/domain/generation";
+import type { Db } from "../database";
+import { generations } from "../schema";
+
+export type GenerationRow = typeof generations.$inferSelect;
+
+export function toGeneration(row: GenerationRow): Generation {
+  const { id, sessionId, parentImageId, version, prompt, modelId, options, imageCount, estimateUsd } = row;
+  return {
+    id,
+    sessionId,
+    parentImageId,
+    version,
+    prompt,
+    modelId,
+    options,
+    imageCount,
+    estimateUsd,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Inserts unless the viewer has sent this idempotency key before; null then. */
+export async function insertGeneration(
+  db: Db,
+  values: typeof generations.$inferInsert,
+): Promise<GenerationRow | null> {
+  const [row] = await db.insert(generations).values(values).onConflictDoNothing().returning();
+  return row ?? null;
+}
+
+export async function findGenerationByKey(
+  db: Db,
+  params: { viewerId: string; idempotencyKey: string },
+): Promise<GenerationRow | null> {
+  const [row] = await db
+    .select()
+    .from(generations)
+    .where(
+      and(eq(generations.viewerId, params.viewerId), eq(generations.idempotencyKey, params.idempotencyKey)),
+    );
+  return row ?? null;
+}
+
+export async function findGeneration(
+  db: Db,
+  params: { viewerId: string; id: string },
+): Promise<GenerationRow | null> {
+  const owned = and(eq(generations.id, params.id), eq(generations.viewerId, params.viewerId));
+  const [row] = await db.select().from(generations).where(owned);
+  return row ?? null;
+}
+
+/** For the change feed, which checks rights by session. */
+export async function readGeneration(db: Db, params: { id: string }): Promise<Generation | null> {
+  const [row] = await db.select().from(generations).where(eq(generations.id, params.id));
+  return row ? toGeneration(row) : null;
+}
+
+/** A stretch of a session, newest first; `before` is the id of the last one seen. */
+export async function listGenerations(
+  db: Db,
+  params: { sessionId: string; before: string | null; limit: number },
+): Promise<Generation[]> {
+  const inSession = eq(generations.sessionId, params.sessionId);
+  const rows = await db
+    .select()
+    .from(generations)
+    .where(params.before ? and(inSession, lt(generations.id, params.before)) : inSession)
+    .orderBy(desc(generations.id))
+    .limit(params.limit);
+  return rows.map(toGeneration);
+}

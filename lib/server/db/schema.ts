@@ -1,0 +1,130 @@
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Failure } from "@/lib/domain/failure";
+import type { ImageState, UsedOptions } from "@/lib/domain/image";
+import type { OptionValues } from "@/lib/domain/option";
+import type { Usage } from "@/lib/domain/usage";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const id = () => uuid("id").primaryKey();
+const version = () => integer("version").notNull().default(1);
+
+/** A thread of generations on one idea. Ids are UUIDv7 everywhere: sorted by id is sorted by time. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    viewerId: text("viewer_id").notNull(),
+    title: text("title").notNull(),
+    version: version(),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (t) => [index("sessions_by_viewer").on(t.viewerId, t.updatedAt)],
+);
+
+/** One submit of the form. */
+export const generations = pgTable(
+  "generations",
+  {
+    id: id(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    viewerId: text("viewer_id").notNull(),
+    idempotencyKey: uuid("idempotency_key").notNull(),
+    parentImageId: uuid("parent_image_id"),
+    version: version(),
+    prompt: text("prompt").notNull(),
+    modelId: text("model_id").notNull(),
+    options: jsonb("options").$type<OptionValues>().notNull(),
+    imageCount: integer("image_count").notNull(),
+    estimateUsd: doublePrecision("estimate_usd"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("generations_idempotency").on(t.viewerId, t.idempotencyKey),
+    index("generations_by_session").on(t.sessionId, t.id),
+  ],
+);
+
+export type CallState = "planned" | "sent" | "answered" | "failed" | "cancelled" | "unknown";
+
+/** One request to the provider: the journal. `sent` is committed before the request leaves. */
+export const calls = pgTable(
+  "calls",
+  {
+    id: id(),
+    generationId: uuid("generation_id")
+      .notNull()
+      .references(() => generations.id),
+    firstIndex: integer("first_index").notNull(),
+    imageCount: integer("image_count").notNull(),
+    state: text("state").$type<CallState>().notNull(),
+    /** How many times it was sent. */
+    sends: integer("sends").notNull().default(0),
+    /** Not to be sent before, where the provider asked for a pause. */
+    notBefore: moment("not_before"),
+    sentAt: moment("sent_at"),
+    endedAt: moment("ended_at"),
+    cancelRequestedAt: moment("cancel_requested_at"),
+    /** Who works on it, and until when that is believed without a sign of life. */
+    workerId: uuid("worker_id"),
+    leaseUntil: moment("lease_until"),
+    usage: jsonb("usage").$type<Usage>(),
+    costUsd: doublePrecision("cost_usd"),
+    failure: jsonb("failure").$type<Failure>(),
+  },
+  (t) => [index("calls_by_generation").on(t.generationId, t.firstIndex), index("calls_by_state").on(t.state)],
+);
+
+/** One picture slot. The bytes are in storage, under the image's id. */
+export const images = pgTable(
+  "images",
+  {
+    id: id(),
+    generationId: uuid("generation_id")
+      .notNull()
+      .references(() => generations.id),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    viewerId: text("viewer_id").notNull(),
+    index: integer("index").notNull(),
+    state: text("state").$type<ImageState>().notNull(),
+    version: version(),
+    widthPx: integer("width_px").notNull(),
+    heightPx: integer("height_px").notNull(),
+    retryAt: moment("retry_at"),
+    sentAt: moment("sent_at"),
+    partialIndex: integer("partial_index"),
+    partialHash: text("partial_hash"),
+    originalHash: text("original_hash"),
+    thumbnailHash: text("thumbnail_hash"),
+    thumbhash: text("thumbhash"),
+    contentType: text("content_type"),
+    sizeBytes: integer("size_bytes"),
+    revisedPrompt: text("revised_prompt"),
+    used: jsonb("used").$type<UsedOptions>(),
+    costUsd: doublePrecision("cost_usd"),
+    durationMs: integer("duration_ms"),
+    failure: jsonb("failure").$type<Failure>(),
+    favourite: boolean("favourite").notNull().default(false),
+    deletedAt: moment("deleted_at"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("images_by_generation").on(t.generationId, t.index),
+    index("images_by_session").on(t.sessionId, t.id),
+  ],
+);

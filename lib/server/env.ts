@@ -1,0 +1,46 @@
+import "server-only";
+import { z } from "zod";
+
+const seconds = (fallback: number) => z.coerce.number().positive().max(3600).default(fallback);
+const optional = z.string().min(1).optional();
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+const flag = z
+  .enum(["true", "false"])
+  .default("false")
+  .transform((value) => value === "true");
+
+/** Every variable the studio reads. .env.example lists the same, with its defaults. */
+const envSchema = z.object({
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: httpUrl.default("https://api.openai.com/v1"),
+  DEDALUS_API_KEY: optional,
+  DEDALUS_BASE_URL: httpUrl.default("https://api.dedaluslabs.ai/v1"),
+  STUDIO_DATA_DIR: z.string().min(1).default(".data"),
+  STUDIO_MODELS_FILE: optional,
+  STUDIO_ALLOWED_HOSTS: z.string().default(""),
+  STUDIO_CALLS_AT_ONCE: z.coerce.number().int().min(1).max(200).default(16),
+  STUDIO_CONNECT_TIMEOUT_S: seconds(10),
+  STUDIO_IDLE_TIMEOUT_S: seconds(180),
+  STUDIO_OVERALL_TIMEOUT_S: seconds(600),
+  STUDIO_OFFLINE_PACE_MS: z.coerce.number().int().min(0).max(60_000).default(600),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgres://" }).optional(),
+  S3_BUCKET: optional,
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  S3_FORCE_PATH_STYLE: flag,
+});
+export type Env = z.infer<typeof envSchema>;
+
+/**
+ * The settings of this process. An empty variable counts as absent.
+ * @throws Error that names every wrong variable and what it must be; never a value
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = envSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new Error(`These environment variables are wrong:\n${lines.join("\n")}\nSee .env.example.`);
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { AppError } from "@/lib/domain/app-error";
+import { listOpenCallsOf, requestCancel } from "@/lib/server/db/queries/calls";
+import { findGeneration } from "@/lib/server/db/queries/generations";
+import type { Services } from "@/lib/server/services";
+import type { Viewer } from "@/lib/server/viewer";
+import { endCall } from "./end-call";
+
+/**
+ * Stops a generation: what was not sent never is, what was sent is aborted and may be billed.
+ * @throws AppError not_found
+ */
+export async function cancelGeneration(services: Services, viewer: Viewer, id: string): Promise<void> {
+  const { drizzle: db } = services.database;
+  const generation = await findGeneration(db, { viewerId: viewer.id, id });
+  if (!generation) throw new AppError("not_found");
+  await requestCancel(db, { generationId: id });
+  for (const call of await listOpenCallsOf(db, { generationId: id })) {
+    services.running.get(call.id)?.abort();
+    const wasSent = call.state === "sent";
+    const error = wasSent
+      ? new AppError("cancelled")
+      : new AppError("cancelled", { billed: "no", message: "Cancelled before it was sent." });
+    await endCall(services, { call, generation }, error);
+  }
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { APP_ERRORS, AppError, type AppErrorCode } from "@/lib/domain/app-error";
+import { type Failure, failureOf } from "@/lib/domain/failure";
+import type { ImageState } from "@/lib/domain/image";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { moveCall } from "@/lib/server/db/queries/calls";
+import { developImagesOfCall } from "@/lib/server/db/queries/images";
+import type { Services } from "@/lib/server/services";
+import type { LoadedCall } from "./load-call";
+
+type Ending = Extract<ImageState, "failed" | "cancelled" | "unknown">;
+
+/**
+ * How a call's images end when it fails. Unknown: it was sent, and nobody knows whether a picture
+ * was made and billed. That is never sent again by itself.
+ */
+function endingOf(code: AppErrorCode): Ending {
+  if (code === "cancelled") return "cancelled";
+  return APP_ERRORS[code].billed === "maybe" ? "unknown" : "failed";
+}
+
+/** Ends a call and what it covers; images that are finished stay finished. */
+export async function endCall(
+  services: Pick<Services, "database" | "modelOf">,
+  { call, generation }: Pick<LoadedCall, "call" | "generation">,
+  error: AppError,
+): Promise<void> {
+  const state = endingOf(error.code);
+  const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
+  await services.database.drizzle.transaction(async (db) => {
+    const changes = { state, failure, endedAt: new Date() };
+    const isMoved = await moveCall(db, { id: call.id, from: ["planned", "sent"], changes });
+    if (isMoved) await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
+  });
+}
+
+/** Puts a call back for later: it was provably not billed. */
+export async function postponeCall(
+  services: Services,
+  loaded: Pick<LoadedCall, "call" | "generation">,
+  notBefore: Date,
+): Promise<void> {
+  const { call } = loaded;
+  const isPostponed = await services.database.drizzle.transaction(async (db) => {
+    const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null };
+    if (!(await moveCall(db, { id: call.id, from: ["sent"], changes, unlessCancelled: true }))) return false;
+    await developImagesOfCall(db, { ...call, changes: { state: "waiting", retryAt: notBefore } });
+    await services.queue.enqueue(db, { id: call.id, notBefore });
+    return true;
+  });
+  if (!isPostponed)
+    await endCall(services, loaded, new AppError("cancelled", { billed: "no", message: "Cancelled." }));
+}
+
+/** The stored failure; where a model is gone it names the model that came after. */
+function failureFor(error: AppError, model: ImageModel, modelOf: Services["modelOf"]): Failure {
+  const { successor } = model.lifecycle;
+  if (error.code !== "model_not_found" || !successor) return failureOf(error);
+  return failureOf(error, `Choose ${modelOf(successor).label} instead: it came after ${model.label}.`);
+}

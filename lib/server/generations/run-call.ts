@@ -1,0 +1,76 @@
+import "server-only";
+import { type AppError, toAppError } from "@/lib/domain/app-error";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { providerRequest } from "@/lib/domain/provider-request";
+import { claimCall } from "@/lib/server/db/queries/calls";
+import { developImage, developImagesOfCall } from "@/lib/server/db/queries/images";
+import { keepPartial } from "@/lib/server/images/keep-picture";
+import type { ProviderEvent } from "@/lib/server/provider/provider";
+import { retryDelayMs } from "@/lib/server/provider/retry-policy";
+import type { Services } from "@/lib/server/services";
+import { endCall, postponeCall } from "./end-call";
+import { finishCall } from "./finish-call";
+import { type LoadedCall, loadCall } from "./load-call";
+
+/**
+ * Sends one planned call and follows it to its end. Returns when the journal says how it ended;
+ * what the provider does wrong ends the call, never the worker.
+ */
+export async function runCall(services: Services, callId: string): Promise<void> {
+  const { drizzle: db } = services.database;
+  const loaded = await loadCall(db, { id: callId });
+  if (!loaded) return;
+  const claimed = await claimCall(db, { id: callId, workerId: services.workerId });
+  if (!claimed) return;
+  const controller = new AbortController();
+  services.running.set(callId, controller);
+  try {
+    await followCall(services, { ...loaded, call: claimed }, controller.signal);
+  } catch (thrown) {
+    await settleError(services, { ...loaded, call: claimed }, toAppError(thrown));
+  } finally {
+    services.running.delete(callId);
+  }
+}
+
+async function followCall(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {
+  const { call, generation } = loaded;
+  const { drizzle: db } = services.database;
+  const model = services.modelOf(generation.modelId);
+  await developImagesOfCall(db, {
+    ...call,
+    changes: { state: "developing", sentAt: call.sentAt, retryAt: null },
+  });
+  const request = providerRequest(model, generation, call.imageCount, services.provider.vendorPrefix);
+  for await (const event of services.provider.generate(request, signal)) {
+    await takeEvent(services, loaded, model, event);
+  }
+}
+
+async function takeEvent(services: Services, loaded: LoadedCall, model: ImageModel, event: ProviderEvent) {
+  switch (event.type) {
+    case "partial": {
+      const [image] = loaded.images;
+      if (!image) return;
+      // A preview that cannot be made costs the preview, not the picture that is on its way.
+      const changes = await keepPartial(services.storage, { ...event, id: image.id }).catch(
+        (error: unknown) => {
+          services.log.warn("partial-skipped", { imageId: image.id, error });
+          return null;
+        },
+      );
+      if (changes) await developImage(services.database.drizzle, { id: image.id, changes });
+      return;
+    }
+    case "answered":
+      return finishCall(services, loaded, model, event);
+  }
+}
+
+/** Sends it again where that is provably free, ends it otherwise. */
+async function settleError(services: Services, loaded: LoadedCall, error: AppError): Promise<void> {
+  services.log.warn("call-failed", { callId: loaded.call.id, error });
+  const delayMs = retryDelayMs(error, loaded.call.sends);
+  if (delayMs === null) await endCall(services, loaded, error);
+  else await postponeCall(services, loaded, new Date(Date.now() + delayMs));
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { StudioEvent } from "@/lib/domain/events";
+import type { Database } from "@/lib/server/db/database";
+import { CHANGES_CHANNEL, type Change, parseChange } from "@/lib/server/db/notify";
+import { readGeneration } from "@/lib/server/db/queries/generations";
+import { readImage } from "@/lib/server/db/queries/images";
+import { readSession } from "@/lib/server/db/queries/sessions";
+
+/** A row that changed, or "gap": changes may have been missed, so a snapshot is due. */
+export type Watched = StudioEvent | "gap";
+type Watcher = (watched: Watched) => void;
+
+/** Everyone in this process who looks at a session. */
+export interface Watchers {
+  watch(sessionId: string, watcher: Watcher): () => void;
+  close(): Promise<void>;
+}
+
+/** Hears changes from every instance; a row is read once a change and instance, however many look at it. */
+export async function openWatchers(database: Database, onError: (error: unknown) => void): Promise<Watchers> {
+  const bySession = new Map<string, Set<Watcher>>();
+
+  async function tell(payload: string): Promise<void> {
+    const change = parseChange(payload);
+    if (!bySession.has(change.sessionId)) return;
+    const event = await readChanged(database, change);
+    for (const watcher of bySession.get(change.sessionId) ?? []) if (event) watcher(event);
+  }
+
+  const stop = await database.listen(
+    CHANGES_CHANNEL,
+    (payload) => void tell(payload).catch(onError),
+    () => bySession.forEach((watchers) => watchers.forEach((watcher) => watcher("gap"))),
+  );
+  return {
+    watch(sessionId, watcher) {
+      const watchers = bySession.get(sessionId) ?? new Set();
+      bySession.set(sessionId, watchers.add(watcher));
+      return () => {
+        watchers.delete(watcher);
+        if (watchers.size === 0 && bySession.get(sessionId) === watchers) bySession.delete(sessionId);
+      };
+    },
+    close: stop,
+  };
+}
+
+async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Promise<StudioEvent | null> {
+  switch (kind) {
+    case "image": {
+      const image = await readImage(db, { id });
+      return image && { type: "image-changed", image };
+    }
+    case "generation": {
+      const generation = await readGeneration(db, { id });
+      return generation && { type: "generation-changed", generation };
+    }
+    case "session": {
+      const session = await readSession(db, { id });
+      return session && { type: "session-changed", session };
+    }
+  }
+}

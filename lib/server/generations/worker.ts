@@ -1,0 +1,43 @@
+import "server-only";
+import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/queries/calls";
+import type { Services } from "@/lib/server/services";
+import { recover } from "./recover";
+import { runCall } from "./run-call";
+
+const HEARTBEAT_MS = LEASE_MS / 4;
+const MAINTENANCE_MS = 10 * 60_000;
+
+/**
+ * Starts this process's part of the work: taking calls from the queue, giving signs of life for
+ * them, hearing of cancels from elsewhere, and taking up what dead processes left. The answer stops it.
+ */
+export async function startWorker(services: Services): Promise<() => Promise<void>> {
+  const { log, queue, env } = services;
+  await recover(services, { isStart: true });
+  await queue.work(env.STUDIO_CALLS_AT_ONCE, (callId) =>
+    runCall(services, callId).catch((error: unknown) => log.warn("worker-error", { callId, error })),
+  );
+  let beat = Promise.resolve();
+  const timer = setInterval(() => {
+    beat = beat
+      .then(() => heartbeat(services))
+      .catch((error: unknown) => log.warn("worker-error", { error }));
+  }, HEARTBEAT_MS);
+  const maintenance = setInterval(() => {
+    services.database.maintain().catch((error: unknown) => log.warn("worker-error", { error }));
+  }, MAINTENANCE_MS);
+  return async () => {
+    clearInterval(timer);
+    clearInterval(maintenance);
+    await beat;
+  };
+}
+
+async function heartbeat(services: Services): Promise<void> {
+  const { drizzle: db } = services.database;
+  await extendLeases(db, { workerId: services.workerId });
+  for (const id of await listCancelledCallIds(db, { workerId: services.workerId })) {
+    services.running.get(id)?.abort();
+  }
+  await recover(services, { isStart: false });
+}

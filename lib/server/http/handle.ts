@@ -1,0 +1,31 @@
+import "server-only";
+import { AppError, toAppError } from "@/lib/domain/app-error";
+import { getServices, type Services } from "@/lib/server/services";
+import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
+import { checkAddress } from "./check-address";
+import { errorResponse } from "./error-response";
+
+export type Call = { services: Services; viewer: Viewer; request: Request };
+
+/**
+ * What every route of the studio goes through: address, viewer, and errors as answers. Faults of
+ * our own are logged and answered without their inner words.
+ */
+export async function handle(request: Request, answer: (call: Call) => Promise<Response>): Promise<Response> {
+  try {
+    const services = await getServices();
+    checkAddress(request, services.env.STUDIO_ALLOWED_HOSTS);
+    return await answer({ services, viewer: LOCAL_OWNER, request });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code === "internal")
+      globalThis.safelightServices?.then(({ log }) => log.warn("request-failed", { error }));
+    return errorResponse(error);
+  }
+}
+
+/** An id from an address. What cannot be one does not exist. */
+export function parseId(id: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new AppError("not_found");
+  return id.toLowerCase();
+}

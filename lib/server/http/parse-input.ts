@@ -1,0 +1,23 @@
+import "server-only";
+import type { z } from "zod";
+import { AppError, type FieldProblem } from "@/lib/domain/app-error";
+
+/**
+ * Input checked by a schema.
+ * @throws AppError invalid_input with every wrong field by its path
+ */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap(fieldProblems);
+  throw new AppError("invalid_input", { fields, message: fields.map(({ message }) => message).join(" ") });
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  const at = (...path: PropertyKey[]) => path.join(".") || "body";
+  if (issue.code !== "unrecognized_keys") return [{ field: at(...issue.path), message: issue.message }];
+  return issue.keys.map((key) => {
+    const field = at(...issue.path, key.slice(0, 60));
+    return { field, message: `There is no field "${field}".` };
+  });
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import type { Image } from "@/lib/domain/image";
+import type { images } from "@/lib/server/db/schema";
+
+export type ImageRow = typeof images.$inferSelect;
+export type ImageVariant = "partial" | "thumbnail" | "original";
+
+/** The address of a variant's bytes. The hash makes it unchanging, so it may be cached for ever. */
+function variantUrl(id: string, variant: ImageVariant, hash: string): string {
+  return `/i/${id}/${variant}-${hash}`;
+}
+
+/** Where a variant's bytes live in storage. A partial's key has its hash, since the next one replaces it. */
+export function variantKey(id: string, variant: ImageVariant, hash: string): string {
+  return variant === "partial" ? `images/${id}/partials/${hash}` : `images/${id}/${variant}`;
+}
+
+/** The row as browsers see it: by state, with nothing that does not belong to the state. */
+export function toImage(row: ImageRow): Image {
+  const common = {
+    id: row.id,
+    generationId: row.generationId,
+    sessionId: row.sessionId,
+    index: row.index,
+    version: row.version,
+    widthPx: row.widthPx,
+    heightPx: row.heightPx,
+    favourite: row.favourite,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+  };
+  switch (row.state) {
+    case "waiting":
+      return { ...common, state: row.state, retryAt: row.retryAt?.toISOString() ?? null };
+    case "developing":
+      return {
+        ...common,
+        state: row.state,
+        preview: previewOf(row),
+        sentAt: (row.sentAt ?? row.createdAt).toISOString(),
+      };
+    case "completed":
+      return {
+        ...common,
+        state: row.state,
+        thumbnailUrl: variantUrl(row.id, "thumbnail", known(row, "thumbnailHash")),
+        originalUrl: variantUrl(row.id, "original", known(row, "originalHash")),
+        contentType: known(row, "contentType"),
+        sizeBytes: known(row, "sizeBytes"),
+        thumbhash: known(row, "thumbhash"),
+        revisedPrompt: row.revisedPrompt,
+        used: row.used ?? {},
+        costUsd: row.costUsd,
+        durationMs: known(row, "durationMs"),
+      };
+    case "failed":
+    case "cancelled":
+    case "unknown":
+      return {
+        ...common,
+        state: row.state,
+        failure: known(row, "failure"),
+        preview: previewOf(row),
+        originalUrl: row.originalHash ? variantUrl(row.id, "original", row.originalHash) : null,
+      };
+  }
+}
+
+function previewOf(row: ImageRow) {
+  if (row.partialHash === null) return null;
+  return { url: variantUrl(row.id, "partial", row.partialHash), partialIndex: row.partialIndex };
+}
+
+/** A column that the row's state promises. */
+function known<K extends keyof ImageRow>(row: ImageRow, column: K): NonNullable<ImageRow[K]> {
+  const value = row[column];
+  if (value === null || value === undefined)
+    throw new Error(`Image ${row.id} is ${row.state} without ${column}.`);
+  return value;
+}

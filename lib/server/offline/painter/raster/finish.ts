@@ -1,0 +1,52 @@
+import "server-only";
+import sharp, { type OverlayOptions } from "sharp";
+import type { Finish } from "@/lib/server/offline/painter/style/style";
+import { open, type Pixels } from "./pixels";
+import { grainTile, paperTile, type Tile } from "./tiles";
+
+const laid = (tile: Tile, blend: "soft-light" | "multiply"): OverlayOptions => ({
+  input: tile.data,
+  raw: { width: tile.size, height: tile.size, channels: 3 },
+  tile: true,
+  blend,
+});
+
+/** Ridges of paint lit from the upper left, as grey to be laid over. */
+async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions> {
+  const k = 1.5 * strength;
+  const { data, info } = await open(pixels)
+    .removeAlpha()
+    .greyscale()
+    .convolve({ width: 3, height: 3, kernel: [k, k, 0, k, 0, -k, 0, -k, -k], scale: 1, offset: 128 })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { input: data, raw: { width: info.width, height: info.height, channels: info.channels }, blend: "soft-light" };
+}
+
+/** The picture blurred, to be screened over itself. */
+async function bloom(pixels: Pixels, strength: number): Promise<OverlayOptions> {
+  const small = Math.max(16, Math.round(pixels.width / 6));
+  const soft = await open(pixels).removeAlpha().resize(small).blur(small / 45).linear(strength * 0.42, -12 * strength).png({ compressionLevel: 1 }).toBuffer();
+  const input = await sharp(soft).resize(pixels.width, pixels.height, { fit: "fill", kernel: "linear" }).raw().toBuffer({ resolveWithObject: true });
+  return { input: input.data, raw: { width: input.info.width, height: input.info.height, channels: input.info.channels }, blend: "screen" };
+}
+
+/** Grain, paper, bloom and relief over the finished drawing; alpha is kept as it was. */
+export async function finishPixels(pixels: Pixels, finish: Finish, opaque: boolean): Promise<Pixels> {
+  const overlays: OverlayOptions[] = [];
+  if (finish.relief > 0) overlays.push(await relief(pixels, finish.relief));
+  if (finish.bloom > 0) overlays.push(await bloom(pixels, finish.bloom));
+  if (finish.paper > 0) overlays.push(laid(paperTile(finish.paper), "multiply"));
+  if (finish.grain > 0) overlays.push(laid(grainTile(finish.grain), "soft-light"));
+  if (overlays.length === 0) return pixels;
+  const data = await open(pixels).composite(overlays).ensureAlpha().raw().toBuffer();
+  if (opaque) return { ...pixels, data };
+  const alpha = await open(pixels).extractChannel(3).raw().toBuffer();
+  const joined = await open({ ...pixels, data })
+    .removeAlpha()
+    .joinChannel(alpha, { raw: { width: pixels.width, height: pixels.height, channels: 1 } })
+    .raw()
+    .toBuffer();
+  return { ...pixels, data: joined };
+}

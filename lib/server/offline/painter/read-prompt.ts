@@ -1,0 +1,218 @@
+import "server-only";
+import type { Brief, Frame, Mention, Place, Sitter, SubjectKind, Tone } from "./brief";
+import type { Lch } from "./color";
+import { createVocabulary, type Sense } from "./vocabulary";
+
+const vocabulary = createVocabulary();
+const refusals = new Set(["no", "without", "not", "never"]);
+
+/** The spellings under which a word may be listed: itself, then its singular. */
+function spellings(word: string): string[] {
+  const list = [word];
+  if (word.endsWith("ies")) list.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith("ves")) list.push(`${word.slice(0, -3)}f`, `${word.slice(0, -3)}fe`);
+  if (word.endsWith("es")) list.push(word.slice(0, -2));
+  if (word.endsWith("s")) list.push(word.slice(0, -1));
+  return list;
+}
+
+type Read = { senses: readonly Sense[]; plural: boolean };
+
+function look(text: string): Read | null {
+  for (const [index, spelling] of spellings(text).entries()) {
+    const senses = vocabulary.get(spelling);
+    if (senses !== undefined) return { senses, plural: index > 0 };
+  }
+  return null;
+}
+
+function readWords(prompt: string): Read[] {
+  const words = prompt.toLowerCase().match(/[\p{L}\d&]+(?:-[\p{L}\d]+)*/gu) ?? [];
+  const reads: Read[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (refusals.has(word)) {
+      // "no people", "without any clouds": the next known word is not meant.
+      index += look(words[index + 1] ?? "") === null ? 2 : 1;
+      continue;
+    }
+    const found = [3, 2]
+      .map((size) => ({ size, read: look(words.slice(index, index + size).join("-")) }))
+      .find(({ read }) => read !== null);
+    if (found?.read) {
+      reads.push(found.read);
+      index += found.size - 1;
+      continue;
+    }
+    reads.push(
+      look(word) ??
+        word
+          .split("-")
+          .map(look)
+          .find((read) => read !== null) ?? { senses: [], plural: false },
+    );
+  }
+  return reads;
+}
+
+const frameOfPlace: Record<Place, Frame> = {
+  mountains: "landscape",
+  sea: "landscape",
+  lake: "landscape",
+  city: "landscape",
+  village: "landscape",
+  forest: "landscape",
+  desert: "landscape",
+  meadow: "landscape",
+  space: "space",
+  interior: "interior",
+  table: "still-life",
+};
+
+/** Where a thing is at home when the prompt names no place. */
+const homes: Partial<Record<SubjectKind, Place>> = {
+  lighthouse: "sea",
+  boat: "sea",
+  whale: "sea",
+  palm: "sea",
+  fish: "sea",
+  house: "meadow",
+  church: "meadow",
+  castle: "mountains",
+  windmill: "meadow",
+  tree: "meadow",
+  horse: "meadow",
+  balloon: "mountains",
+  tent: "mountains",
+  pine: "forest",
+  fox: "forest",
+  deer: "forest",
+  bear: "forest",
+  owl: "forest",
+  mushroom: "forest",
+  rabbit: "meadow",
+  cactus: "desert",
+  crane: "lake",
+  bird: "meadow",
+  dog: "meadow",
+  cat: "interior",
+  car: "city",
+  bicycle: "village",
+  person: "mountains",
+  umbrella: "city",
+  bridge: "lake",
+  astronaut: "space",
+  planet: "space",
+  rocket: "space",
+  moon: "lake",
+  star: "lake",
+  sun: "sea",
+  chair: "interior",
+  lamp: "interior",
+  book: "interior",
+  plant: "interior",
+  vase: "table",
+  bottle: "table",
+  cup: "table",
+  apple: "table",
+  pear: "table",
+  lemon: "table",
+  orange: "table",
+  flower: "table",
+  leaf: "table",
+};
+
+/** Reads a prompt: what to draw, where, when, in which manner and colours. Unknown words are passed over. */
+export function readPrompt(prompt: string): Brief {
+  const reads = readWords(prompt);
+  const all = reads.flatMap((read) => read.senses);
+  const first = <K extends Sense["kind"]>(kind: K) =>
+    all.find((sense): sense is Extract<Sense, { kind: K }> => sense.kind === kind) ?? null;
+  const frames = all.filter((sense) => sense.kind === "frame").map((sense) => sense.value);
+  const tones = new Set<Tone>(all.filter((sense) => sense.kind === "tone").map((sense) => sense.value));
+  const subjects: Mention[] = [];
+  let sitter: Sitter = { age: "adult", beard: false, hat: false, glasses: false, longHair: false };
+  let cloth: Lch | null = null;
+  let waiting: { color: Lch; age: number } | null = null;
+  let color: Lch | null = null;
+  let landColor: Lch | null = null;
+  let count: number | null = null;
+  for (const { senses, plural } of reads) {
+    const subject = senses.find((sense) => sense.kind === "subject");
+    // A colour belongs to the thing named within the next two words, otherwise to the whole picture.
+    if (waiting !== null && subject === undefined && !senses.some((sense) => sense.kind === "cloth")) {
+      waiting = { ...waiting, age: waiting.age + 1 };
+      const place = senses.find((sense) => sense.kind === "place");
+      if (place !== undefined && place.value !== "interior") {
+        landColor ??= waiting.color;
+        waiting = null;
+      } else if (waiting.age > 2) {
+        color ??= waiting.color;
+        waiting = null;
+      }
+    }
+    for (const sense of senses) {
+      if (sense.kind === "sitter") sitter = Object.assign({}, sitter, sense.value);
+      if (sense.kind === "count") count = sense.value;
+      if (sense.kind === "cloth") {
+        cloth = waiting === null ? cloth : waiting.color;
+        waiting = null;
+      }
+    }
+    if (subject !== undefined && !subjects.some((mention) => mention.kind === subject.value)) {
+      subjects.push({ kind: subject.value, count: count ?? (plural ? 3 : 1), color: waiting?.color ?? null });
+      waiting = null;
+      count = null;
+    }
+    const named = senses.find((sense) => sense.kind === "color");
+    // "orange" the fruit is only meant in the plural; "rose" and "lavender" before a thing are colours.
+    if (named !== undefined && subject === undefined) waiting = { color: named.value, age: 0 };
+  }
+  if (waiting !== null) color ??= waiting.color;
+  const place = choosePlace(all, subjects);
+  const frame =
+    frames.find((value) => value !== "landscape") ?? (place === null ? "abstract" : frameOfPlace[place]);
+  return {
+    frame: frame === "abstract" && frames.length === 0 && subjects.length > 0 ? "landscape" : frame,
+    place,
+    time: first("time")?.value ?? null,
+    weather: chooseWeather(all),
+    season: first("season")?.value ?? null,
+    style: chooseStyle(all, prompt),
+    tones: [...tones],
+    color,
+    landColor,
+    subjects,
+    sitter,
+    cloth,
+  };
+}
+
+function choosePlace(all: readonly Sense[], subjects: readonly Mention[]): Place | null {
+  const places = all.filter((sense) => sense.kind === "place").map((sense) => sense.value);
+  const table = places.find((place) => place === "table" || place === "interior");
+  if (table !== undefined && subjects.length > 0) return table;
+  const named = places[0];
+  if (named !== undefined) return named;
+  for (const { kind } of subjects) {
+    const home = homes[kind];
+    if (home !== undefined) return home;
+  }
+  return null;
+}
+
+function chooseWeather(all: readonly Sense[]): Brief["weather"] {
+  const weathers = all.filter((sense) => sense.kind === "weather").map((sense) => sense.value);
+  // The stronger weather wins: "clouds after a storm" is drawn as the storm's.
+  return (
+    (["storm", "rain", "snow", "fog", "clouds"] as const).find((value) => weathers.includes(value)) ?? "clear"
+  );
+}
+
+function chooseStyle(all: readonly Sense[], prompt: string): Brief["style"] {
+  const styles = all.filter((sense) => sense.kind === "style").map((sense) => sense.value);
+  // "pixel art poster", "ink illustration": the more telling word wins over the general one.
+  const telling = styles.find((value) => value !== "gouache" && value !== "poster");
+  if (telling === "oil" && /\boil (lamp|rig|can)/i.test(prompt)) return "gouache";
+  return telling ?? styles[0] ?? "gouache";
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { Agent } from "undici";
+import type { ModelTable } from "@/lib/domain/model-table";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
+import type { Env } from "@/lib/server/env";
+import { createOfflineFetch } from "@/lib/server/offline/offline-provider";
+import { createDownload } from "./download-picture";
+import { createOpenAIProvider } from "./openai-provider";
+import type { Provider } from "./provider";
+import type { Deadlines } from "./watchdog";
+
+type Account = { label: string; baseUrl: string; apiKey: string; vendorPrefix: boolean };
+
+/** The provider that the environment asks for: OpenAI's key first, then Dedalus', else the offline one. */
+export function createProvider(env: Env, models: ModelTable): Provider {
+  const deadlines: Deadlines = {
+    connectMs: env.STUDIO_CONNECT_TIMEOUT_S * 1000,
+    idleMs: env.STUDIO_IDLE_TIMEOUT_S * 1000,
+    overallMs: env.STUDIO_OVERALL_TIMEOUT_S * 1000,
+  };
+  const account = accountOf(env);
+  if (!account) return createOfflineProvider(models, env.STUDIO_OFFLINE_PACE_MS, deadlines);
+  return createOpenAIProvider({
+    ...account,
+    isOffline: false,
+    http: { fetchOptions: { dispatcher: createDispatcher(deadlines) } },
+    download: createDownload(account.baseUrl),
+    deadlines,
+  });
+}
+
+function accountOf(env: Env): Account | null {
+  if (env.OPENAI_API_KEY) {
+    const { OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: apiKey } = env;
+    return { label: new URL(baseUrl).host, baseUrl, apiKey, vendorPrefix: false };
+  }
+  if (!env.DEDALUS_API_KEY) return null;
+  return {
+    label: "Dedalus Labs",
+    baseUrl: env.DEDALUS_BASE_URL,
+    apiKey: env.DEDALUS_API_KEY,
+    vendorPrefix: true,
+  };
+}
+
+function createOfflineProvider(models: ModelTable, paceMs: number, deadlines: Deadlines): Provider {
+  const baseUrl = "http://offline.invalid/v1";
+  return createOpenAIProvider({
+    label: OFFLINE_LABEL,
+    isOffline: true,
+    vendorPrefix: false,
+    baseUrl,
+    apiKey: "none",
+    http: { fetch: createOfflineFetch({ models, paceMs }) },
+    download: createDownload(baseUrl),
+    deadlines,
+  });
+}
+
+/** Our own connect deadline, and none of undici's five minutes for headers and body: the watchdog has those. */
+function createDispatcher({ connectMs }: Deadlines): Agent {
+  return new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 });
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import OpenAI, { type ClientOptions } from "openai";
+import type { ProviderRequest } from "@/lib/domain/provider-request";
+import type { Provider, ProviderEvent } from "./provider";
+import { toProviderError } from "./provider-error";
+import { type Download, readAnswer } from "./read-answer";
+import { readStream } from "./read-stream";
+import { type Deadlines, startWatchdog } from "./watchdog";
+import { wireModelsSchema } from "./wire";
+
+export type OpenAIProviderOptions = {
+  label: string;
+  isOffline: boolean;
+  vendorPrefix: boolean;
+  baseUrl: string;
+  apiKey: string;
+  /** How requests travel: over the network with our deadlines, or to a function in this process. */
+  http: Pick<ClientOptions, "fetch" | "fetchOptions">;
+  download: Download;
+  deadlines: Deadlines;
+};
+
+/**
+ * Any OpenAI-compatible Images API, through the `openai` package: its keys, paths and errors. The
+ * body is read here, since the SDK neither times out a stalled one nor tells when one ends early.
+ * Its own retries are off: by default it sends a paid call again after a lost answer.
+ */
+export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
+  const { label, isOffline, vendorPrefix, download, deadlines } = options;
+  const client = new OpenAI({
+    apiKey: options.apiKey,
+    baseURL: options.baseUrl,
+    ...options.http,
+    maxRetries: 0,
+    timeout: deadlines.overallMs,
+    organization: null,
+    project: null,
+    logLevel: "off",
+  });
+  const secrets = [options.apiKey];
+
+  async function* generate(request: ProviderRequest, caller: AbortSignal): AsyncGenerator<ProviderEvent> {
+    // Without a stream silence is normal until the picture is done.
+    const idleMs = request.stream ? deadlines.idleMs : deadlines.overallMs;
+    using watchdog = startWatchdog(caller, { idleMs, overallMs: deadlines.overallMs });
+    try {
+      const response = await client
+        .post("/images/generations", { body: request, signal: watchdog.signal })
+        .asResponse();
+      watchdog.touch();
+      // A server that does not stream answers with JSON all the same.
+      const isStream = response.headers.get("content-type")?.includes("text/event-stream");
+      if (isStream) yield* readStream(response, watchdog, secrets);
+      else yield await readAnswer(response, watchdog, download);
+    } catch (thrown) {
+      throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
+    }
+  }
+
+  return {
+    label,
+    isOffline,
+    vendorPrefix,
+    generate,
+    async listModelIds(signal) {
+      const answer: unknown = await client.get("/models", { signal }).catch(() => null);
+      const parsed = wireModelsSchema.safeParse(answer);
+      if (!parsed.success) return null;
+      return parsed.data.data.map(({ id }) => (vendorPrefix ? id.replace(/^[^/]+\//, "") : id));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import type { UsedOptions } from "@/lib/domain/image";
+import type { ProviderRequest } from "@/lib/domain/provider-request";
+import type { Usage } from "@/lib/domain/usage";
+
+/** A finished picture as the provider sent it, untouched. */
+export type AnsweredImage = { bytes: Uint8Array; used: UsedOptions; revisedPrompt: string | null };
+
+/** What a call yields: previews while it develops, then exactly one answer. */
+export type ProviderEvent =
+  | { type: "partial"; partialIndex: number; bytes: Uint8Array; used: UsedOptions }
+  | { type: "answered"; images: AnsweredImage[]; usage: Usage | null };
+
+/** The service behind the key. */
+export interface Provider {
+  /** For people and logs: a name or a host, never a key. */
+  readonly label: string;
+  readonly isOffline: boolean;
+  /** Whether ids go out as "vendor/id". */
+  readonly vendorPrefix: boolean;
+  /**
+   * Sends one call, once. Leaving the loop early ends it upstream.
+   * @throws AppError with a code of the table and whether it was billed
+   */
+  generate(request: ProviderRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
+  /** Bare ids that the key can use; null where the provider gives no list. */
+  listModelIds(signal: AbortSignal): Promise<string[] | null>;
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { z } from "zod";
+import type { UsedOptions } from "@/lib/domain/image";
+import type { Usage } from "@/lib/domain/usage";
+
+/* The Images API's own shapes. snake_case ends in this folder. */
+
+const text = z.string().nullish();
+const usedShape = { size: text, quality: text, background: text, output_format: text };
+
+const usageShape = z.object({
+  input_tokens: z.number(),
+  output_tokens: z.number(),
+  input_tokens_details: z
+    .object({ text_tokens: z.number().nullish(), image_tokens: z.number().nullish() })
+    .nullish(),
+});
+/** A usage that cannot be read costs the cost figure, never the picture. */
+const wireUsage = usageShape.nullish().catch(null);
+
+export const wirePartialSchema = z.object({
+  type: z.string().regex(/^image_(generation|edit)\.partial_image$/),
+  b64_json: z.string(),
+  partial_image_index: z.int().nonnegative(),
+  ...usedShape,
+});
+
+export const wireCompletedSchema = z.object({
+  type: z.string().regex(/^image_(generation|edit)\.completed$/),
+  b64_json: z.string(),
+  revised_prompt: text,
+  usage: wireUsage,
+  ...usedShape,
+});
+
+export const wireErrorSchema = z.object({
+  error: z.object({
+    message: z.string().nullish(),
+    code: z.string().nullish(),
+    param: z.string().nullish(),
+    type: z.string().nullish(),
+  }),
+});
+
+export const wireAnswerSchema = z.object({
+  data: z.array(z.object({ b64_json: text, url: text, revised_prompt: text })),
+  usage: wireUsage,
+  ...usedShape,
+});
+
+export const wireModelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
+
+type WireUsed = z.infer<z.ZodObject<typeof usedShape>>;
+
+/** What the provider says it used, in the studio's names. */
+export function usedOf(wire: WireUsed): UsedOptions {
+  return {
+    ...(wire.size && { size: wire.size }),
+    ...(wire.quality && { quality: wire.quality }),
+    ...(wire.background && { background: wire.background }),
+    ...(wire.output_format && { outputFormat: wire.output_format }),
+  };
+}
+
+/** Tokens by kind; where the provider gives no details, all input counts as text. */
+export function usageOf(wire: z.infer<typeof wireUsage>): Usage | null {
+  if (!wire) return null;
+  const details = wire.input_tokens_details;
+  return {
+    textInputTokens: details?.text_tokens ?? wire.input_tokens,
+    imageInputTokens: details?.image_tokens ?? 0,
+    outputTokens: wire.output_tokens,
+  };
+}

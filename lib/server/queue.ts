@@ -1,0 +1,52 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import type { Database, Db } from "./db/database";
+
+const QUEUE = "calls";
+
+/** Who is told that a call waits. It decides nothing: the journal does, so a job may come twice or late. */
+export interface CallQueue {
+  /** Asks for a call to be taken; inside a transaction the job exists when that is committed. */
+  enqueue(db: Db, call: { id: string; notBefore: Date | null }): Promise<void>;
+  /** Starts workers, at most `concurrency` calls at once in this process. */
+  work(concurrency: number, handler: (callId: string) => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the queue in the studio's own database. */
+export async function openQueue(database: Database, onError: (error: Error) => void): Promise<CallQueue> {
+  const boss = new PgBoss({ ...database.queueDatabase, useListenNotify: true, schedule: false });
+  boss.on("error", onError);
+  await boss.start();
+  // The journal is the record of a call, so a job is tried once and forgotten soon, and one waiting job is enough.
+  await boss.createQueue(QUEUE, {
+    policy: "short",
+    notify: true,
+    retryLimit: 0,
+    expireInSeconds: 3600,
+    deleteAfterSeconds: 3600,
+  });
+  return {
+    async enqueue(db, { id, notBefore }) {
+      const options = {
+        db: fromDrizzle(db, sql),
+        singletonKey: id,
+        ...(notBefore && { startAfter: notBefore }),
+      };
+      await boss.send(QUEUE, { id }, options);
+    },
+    async work(concurrency, handler) {
+      const options = {
+        localConcurrency: concurrency,
+        notifyPollingIntervalSeconds: 0.5,
+        pollingIntervalSeconds: 0.5,
+        batchSize: 1,
+      };
+      await boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
+        if (job) await handler(job.data.id);
+      });
+    },
+    stop: () => boss.stop({ graceful: false }),
+  };
+}

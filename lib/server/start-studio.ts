@@ -1,0 +1,17 @@
+import "server-only";
+import { closeServices, getServices } from "./services";
+
+/**
+ * Opens the services and ends them with the process. What cannot be opened ends the start, in
+ * words: a wrong variable, a data folder in use, a model row that does not fit.
+ */
+export async function startStudio(): Promise<void> {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeServices());
+  try {
+    const { provider, models, log } = await getServices();
+    log.info("studio-open", { provider: provider.label, models: models.size });
+  } catch (error) {
+    process.stderr.write(`\nThe studio cannot start.\n${error instanceof Error ? error.message : error}\n\n`);
+    process.exit(1);
+  }
+}

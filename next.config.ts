@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  agentRules: false,
+  // `npm run types` checks them; a build on someone's machine need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  experimental: { agentUpgrade: false },
+  // Native or WASM code, and packages that read files beside themselves, stay outside the bundles.
+  serverExternalPackages: ["@electric-sql/pglite", "pg", "pg-boss", "sharp", "openai"],
+};
+
+export default config;

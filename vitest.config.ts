@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
+    // `server-only` throws outside a React server; this condition is the one Next sets.
+    conditions: ["react-server"],
+  },
+  ssr: { resolve: { conditions: ["react-server", "node"] } },
+  test: {
+    include: ["{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx}"],
+    testTimeout: 30_000,
+  },
+});
