@@ -16,9 +16,9 @@ test("reads what a model can do from its row", () => {
 });
 
 test("gives the price of a picture from the cheapest to the dearest quality", () => {
-  expect(priceWords(rowOf("DALL·E 2"))).toBe("$0.02 a picture");
-  expect(priceWords(rowOf("DALL·E 3"))).toBe("$0.04 to $0.08 a picture");
-  expect(priceWords(rowOf("GPT Image 1"))).toBe("$0.01 to $0.17 a picture");
+  expect(priceWords(rowOf("DALL·E 2"))).toBe("$0.02 a picture.");
+  expect(priceWords(rowOf("DALL·E 3"))).toBe("$0.04 to $0.08 a picture.");
+  expect(priceWords(rowOf("GPT Image 1"))).toBe("$0.01 to $0.17 a picture.");
 });
 
 test("gives no price where the table has none", () => {

@@ -1,7 +1,6 @@
 import { formatUsd } from "@/lib/client/format-usd";
 import { estimateCost } from "@/lib/domain/cost";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { parseSize } from "@/lib/domain/size";
 
 export type Capability = "Develops live" | "Transparent" | "Free sizes";
 
@@ -18,24 +17,17 @@ export function capabilitiesOf(model: ImageModel): Capability[] {
 
 const CAPABILITIES: readonly Capability[] = ["Develops live", "Transparent", "Free sizes"];
 
-/** What a picture of about a megapixel costs, from the lowest to the highest priced quality; null without a price. */
+const MEGAPIXEL = "1024x1024";
+
+/** What a picture of a megapixel costs, from the lowest to the highest priced quality; null without a price. */
 export function priceWords(model: ImageModel): string | null {
-  const { quality, size } = model.options;
+  const { quality } = model.options;
   const qualities = quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : ["auto"];
-  const squares = size?.kind === "size" ? size.presets.filter(isSquare) : [];
-  const options = { ...(squares.at(-1) && { size: squares.includes(MEGAPIXEL) ? MEGAPIXEL : squares.at(-1) }) };
-  const prices = qualities.flatMap((value) => {
-    const chosen = quality ? { ...options, quality: value } : options;
-    return estimateCost(model, { prompt: "", options: chosen }, 1)?.usd ?? [];
+  const prices = qualities.flatMap((quality) => {
+    const estimate = estimateCost(model, { prompt: "", options: { quality, size: MEGAPIXEL } }, 1);
+    return estimate ? [estimate.usd] : [];
   });
   if (prices.length === 0) return null;
   const [low, high] = [formatUsd(Math.min(...prices)), formatUsd(Math.max(...prices))];
-  return low === high ? `${low} a picture` : `${low} to ${high} a picture`;
-}
-
-const MEGAPIXEL = "1024x1024";
-
-function isSquare(preset: string): boolean {
-  const size = parseSize(preset);
-  return size !== null && size.widthPx === size.heightPx;
+  return low === high ? `${low} a picture.` : `${low} to ${high} a picture.`;
 }

@@ -4,7 +4,8 @@ import { sizeValueOf, typedSizeOf, typedSizeProblem } from "./custom-size";
 const rule = { multipleOf: 16, ratioMax: 3, edgeMaxPx: 3840, pixelsMin: 655_360, pixelsMax: 8_294_400 };
 
 test("keeps what is typed, finished or not", () => {
-  for (const value of ["1024x768", "12x", "x", "-5x1024"]) expect(sizeValueOf(typedSizeOf(value))).toBe(value);
+  for (const value of ["1024x768", "12x", "x", "-5x1024"])
+    expect(sizeValueOf(typedSizeOf(value))).toBe(value);
 });
 
 test("starts from a square of a megapixel where there is no size yet", () => {

@@ -17,7 +17,11 @@ test("keeps every model once, in the table's order within its group", () => {
   const groups = modelGroups(models, new Date("2026-11-22"));
   expect(groups.flatMap((group) => group.models)).toHaveLength(models.length);
   const gone = groups[1]?.models ?? [];
-  expect(gone.map(({ lifecycle }) => lifecycle.shutdownOn)).toEqual(["2026-10-23", "2026-05-12", "2026-05-12"]);
+  expect(gone.map(({ lifecycle }) => lifecycle.shutdownOn)).toEqual([
+    "2026-10-23",
+    "2026-05-12",
+    "2026-05-12",
+  ]);
 });
 
 test("moves a model to the shut down ones on its day", () => {

@@ -10,5 +10,7 @@ export type RecipeValues = { prompt: string; options: OptionValues; imageCount: 
 
 /** Checks the form by the model's row: the same schema that the server uses. */
 export function recipeResolver(model: ImageModel): Resolver<RecipeValues, unknown, RecipeValues> {
-  return zodResolver(z.custom<RecipeValues>(() => true).pipe(recipeSchema(model)));
+  const schema = recipeSchema(model);
+  const values = z.custom<RecipeValues>(() => true);
+  return zodResolver(values.transform((given): z.input<typeof schema> => given).pipe(schema));
 }

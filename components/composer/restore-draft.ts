@@ -24,11 +24,7 @@ export function freshForm(model: ImageModel): Restored {
  * A kept recipe, laid over today's table. A model that is gone from it gives way to `fallback`, and
  * options that its row no longer takes are left out; a size is kept as typed, even an unfinished one.
  */
-export function restoreDraft(
-  draft: Draft,
-  models: readonly ImageModel[],
-  fallback: ImageModel,
-): Restored {
+export function restoreDraft(draft: Draft, models: readonly ImageModel[], fallback: ImageModel): Restored {
   const { prompt, imageCount, parentImageId } = draft;
   const model = models.find(({ id }) => id === draft.modelId);
   const kept = { ...freshForm(model ?? fallback), prompt, imageCount, parentImageId };
@@ -41,6 +37,10 @@ export function restoreDraft(
   };
 }
 
-function withTypedSize(model: ImageModel, options: OptionValues, size: OptionValue | undefined): OptionValues {
+function withTypedSize(
+  model: ImageModel,
+  options: OptionValues,
+  size: OptionValue | undefined,
+): OptionValues {
   return size === undefined || !model.options.size ? options : { ...options, size };
 }

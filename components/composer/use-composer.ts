@@ -1,18 +1,100 @@
-import { useEffect, useLayoutEffect, useState } from "react";
-import { useForm, useWatch } from "react-hook-form";
-import { type Draft, readDraft } from "@/lib/client/draft-storage";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
-import { useDraftWriter } from "@/lib/client/use-draft-writer";
 import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
-import { carryOptions } from "@/lib/domain/carry-options";
-import { chooseOption } from "@/lib/domain/choose-option";
+import type { FieldProblem } from "@/lib/domain/app-error";
 import type { Failure } from "@/lib/domain/failure";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { withInitialOptions } from "@/lib/domain/initial-options";
 import { defaultModelOf } from "@/lib/domain/model-table";
-import type { OptionName, OptionValue, OptionValues } from "@/lib/domain/option";
-import { changeWords } from "./change-words";
+import { showToast } from "../ui/toast-store";
 import { formPathOf } from "./form-path";
-import { type RecipeValues, recipeResolver } from "./recipe-form";
-import { freshForm, type Restored, restoreDraft } from "./restore-draft";
+import { type Restored, restoreDraft } from "./restore-draft";
+import { useKeptDraft } from "./use-kept-draft";
+import { useRecipeForm } from "./use-recipe-form";
 import { useSubmission } from "./use-submission";
+
+/** A refusal that no control can show: what happened, was it billed, what to do, and the fields it names. */
+export type Refusal = { failure: Failure; fields: readonly FieldProblem[] };
+
+/** Everything the composer does; its parts only show it. */
+export function useComposer() {
+  const { gallery, models, provider, composerSeed } = useStudio();
+  const sessionId = gallery.session.id;
+  const fallback = startingModel(models);
+  const recipe = useRecipeForm(fallback);
+  const { form, model, parentImageId } = recipe;
+  const isReady = useKeptDraft(recipe, sessionId, models, fallback);
+  const { send, isSending } = useSubmission();
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const sentPrompt = useRef("");
+
+  /** Fills the form anew; what was typed and never sent can be brought back. */
+  const replaceWith = (next: Restored) => {
+    const before = recipe.current();
+    recipe.fill(next);
+    form.setFocus("prompt");
+    const isLoss = ![next.prompt, sentPrompt.current, ""].includes(before.prompt.trim());
+    if (isLoss)
+      showToast("Your earlier text was replaced.", { label: "Undo", run: () => recipe.fill(before) });
+  };
+  const takeSeed = useEffectEvent(({ generation, parentImageId }: ComposerSeed) =>
+    replaceWith(restoreDraft({ ...generation, parentImageId }, models, fallback)),
+  );
+  const takeSuggestion = useEffectEvent((prompt: string) => replaceWith({ ...recipe.current(), prompt }));
+  useEffect(() => {
+    if (composerSeed) takeSeed(composerSeed);
+  }, [composerSeed]);
+  useEffect(() => onPromptSuggestion((prompt) => takeSuggestion(prompt)), []);
+
+  /** The first wrong control takes the focus; on a phone it may be in the sheet. */
+  const showErrors = (isPromptWrong: boolean) => {
+    setIsSheetOpen(!isPromptWrong);
+    requestAnimationFrame(() =>
+      element.current?.querySelector<HTMLElement>(":is(input, select, textarea)[aria-invalid=true]")?.focus(),
+    );
+  };
+
+  const submit = form.handleSubmit(
+    async (values) => {
+      setRefusal(null);
+      recipe.setNote("");
+      const result = await send({ ...values, modelId: model.id, sessionId, parentImageId });
+      if (!result) return;
+      if (result.isCreated) {
+        sentPrompt.current = values.prompt.trim();
+        recipe.setParentImageId((current) => (current === parentImageId ? null : current));
+        setIsSheetOpen(false);
+        return;
+      }
+      const unplaced = result.fields.filter(({ field, message }) => {
+        const path = formPathOf(field, model);
+        if (path) form.setError(path, { type: "server", message });
+        return !path;
+      });
+      const isPlaced = result.fields.length > unplaced.length;
+      if (isPlaced) showErrors(result.fields.some(({ field }) => field === "prompt"));
+      if (!isPlaced || unplaced.length > 0) setRefusal({ failure: result.failure, fields: unplaced });
+    },
+    (errors) => showErrors(errors.prompt !== undefined),
+  );
+
+  return {
+    recipe,
+    element,
+    submit,
+    isReady,
+    isSending,
+    refusal,
+    isSheetOpen,
+    setIsSheetOpen,
+    models,
+    provider,
+  };
+}
+
+function startingModel(models: readonly ImageModel[]): ImageModel {
+  const model = defaultModelOf(models);
+  if (!model) throw new Error("The studio offers no models.");
+  return model;
+}

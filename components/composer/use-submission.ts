@@ -9,7 +9,9 @@ import type { GenerationInput } from "@/lib/domain/generation";
 import { submissionKeys } from "./submission-key";
 
 export type SubmissionInput = Omit<GenerationInput, "idempotencyKey">;
-export type SubmissionResult = { isCreated: true } | { isCreated: false; failure: Failure; fields: readonly FieldProblem[] };
+export type SubmissionResult =
+  | { isCreated: true }
+  | { isCreated: false; failure: Failure; fields: readonly FieldProblem[] };
 
 /**
  * Sends the form once at a time. A created generation is in the gallery's cache before this
@@ -23,12 +25,11 @@ export function useSubmission() {
   const [isSending, setIsSending] = useState(false);
 
   const addToGallery = (sessionId: string, { generation, images }: CreatedGeneration) =>
-    queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
-      images.reduce(
-        (known, image) => applyStudioEvent(known, { type: "image-changed", image }),
-        state && applyStudioEvent(state, { type: "generation-changed", generation }),
-      ),
-    );
+    queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) => {
+      if (!state) return state;
+      const known = applyStudioEvent(state, { type: "generation-changed", generation });
+      return images.reduce((known, image) => applyStudioEvent(known, { type: "image-changed", image }), known);
+    });
 
   const send = async (input: SubmissionInput): Promise<SubmissionResult | null> => {
     if (isUnderWay.current) return null;
@@ -40,7 +41,8 @@ export function useSubmission() {
       addToGallery(input.sessionId, created);
       return { isCreated: true };
     } catch (error) {
-      if (error instanceof RequestError) return { isCreated: false, failure: error.failure, fields: error.fields };
+      if (error instanceof RequestError)
+        return { isCreated: false, failure: error.failure, fields: error.fields };
       return { isCreated: false, failure: failureOf(toAppError(error)), fields: [] };
     } finally {
       isUnderWay.current = false;

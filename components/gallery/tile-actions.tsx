@@ -37,7 +37,9 @@ export function TileActions({
           onClick={() => toggleFavourite(image)}
         />
       </div>
-      <div className={`absolute top-1.5 right-1.5 flex max-w-[calc(100%-46px)] flex-wrap justify-end gap-1 ${REVEALED}`}>
+      <div
+        className={`absolute top-1.5 right-1.5 flex max-w-[calc(100%-46px)] flex-wrap justify-end gap-1 ${REVEALED}`}
+      >
         <DownloadLink
           icon={Download}
           href={image.originalUrl}

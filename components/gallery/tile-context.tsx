@@ -4,17 +4,17 @@ import type { ImageActions } from "@/lib/client/use-image-actions";
 import type { ImageModel } from "@/lib/domain/image-model";
 
 /** What every tile needs and none changes: it must keep its identity, or all tiles render again. */
-type TileContextValue = ImageActions & {
+export type TileTools = ImageActions & {
   models: readonly ImageModel[];
   isOffline: boolean;
-  open(imageId: string): void;
+  open(imageId: string | null): void;
   iterate(seed: ComposerSeed): void;
 };
 
-export const TileContext = createContext<TileContextValue | null>(null);
+export const TileContext = createContext<TileTools | null>(null);
 
 /** @throws when used outside the gallery */
-export function useTileContext(): TileContextValue {
+export function useTileContext(): TileTools {
   const value = use(TileContext);
   if (!value) throw new Error("A tile needs the gallery around it.");
   return value;

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
-import type { Generation } from "@/lib/domain/generation";
 import { billedWords } from "@/lib/domain/failure";
+import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
 import { RetryActions } from "./retry-actions";
 

@@ -1,4 +1,3 @@
-import type { CSSProperties } from "react";
 import type { RowGeometry, RowPlan, TileShare } from "@/lib/domain/justified-rows";
 
 /** From this width of the gallery on pictures are as large as on a desk, in pixels. */
@@ -17,22 +16,14 @@ export const WALL_CLASS =
   "flex flex-wrap gap-2 [--row-min:140px] [--row-max:440px] @min-[560px]:[--row-min:168px] @min-[560px]:[--row-max:352px]";
 
 /**
- * A tile's size as a style that holds for every width of the wall, so that the first paint needs no
+ * A tile's width as a style that holds for every width of the wall, so that the first paint needs no
  * script and is the last one too: it takes its share of the first plan that fits.
  */
-export function tileSize(plans: readonly RowPlan[], index: number, ratio: number): CSSProperties {
-  return {
-    width: widthAt(plans, index),
-    aspectRatio: String(ratio),
-    maxWidth: `calc(var(--row-max) * ${figure(ratio)})`,
-  };
-}
-
-function widthAt([plan, ...narrower]: readonly RowPlan[], index: number): string {
+export function tileWidth([plan, ...narrower]: readonly RowPlan[], index: number): string {
   const tile = plan?.tiles[index];
   if (!plan || !tile) return "100%";
-  if (narrower.length === 0) return shareOf(tile);
-  return choice(`(${thresholdOf(plan)} - 100%) * 1e6`, shareOf(tile), widthAt(narrower, index));
+  if (narrower.length === 0) return `calc(${shareOf(tile)})`;
+  return choice(`(${thresholdOf(plan)} - 100%) * 1e6`, shareOf(tile), tileWidth(narrower, index));
 }
 
 /** CSS has no "if": of two lengths, the first while `lack` is negative, the second while it is positive. */

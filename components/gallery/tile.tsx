@@ -1,6 +1,7 @@
-import { type CSSProperties, memo } from "react";
+import { memo } from "react";
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
+import { ratioOf } from "./row-plans-of";
 import { TileActions } from "./tile-actions";
 import { useTileContext } from "./tile-context";
 import { TilePicture } from "./tile-picture";
@@ -9,24 +10,30 @@ import { TileStatus } from "./tile-status";
 type TileProps = {
   generation: Generation;
   image: Image;
-  size: CSSProperties;
+  /** A CSS length; the height follows from the picture's ratio. */
+  width: string;
   /** The one tile that Tab leads to. */
   isTabStop: boolean;
   isOpen: boolean;
 };
 
 /** One picture slot of a generation. Renders again only when its own row changes. */
-export const Tile = memo(function Tile({ generation, image, size, isTabStop, isOpen }: TileProps) {
+export const Tile = memo(function Tile({ generation, image, width, isTabStop, isOpen }: TileProps) {
   const { open } = useTileContext();
   return (
     <li
       className="group/tile @container/tile relative shrink-0"
-      style={size}
+      style={{
+        width,
+        aspectRatio: `${image.widthPx} / ${image.heightPx}`,
+        maxWidth: `calc(var(--row-max) * ${ratioOf(image)})`,
+      }}
       data-image-id={image.id}
       data-state={image.state}
     >
       <button
         type="button"
+        data-tile-button
         tabIndex={isTabStop ? 0 : -1}
         aria-label={`Open picture ${image.index + 1} of ${generation.imageCount}`}
         aria-current={isOpen}

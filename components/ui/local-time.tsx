@@ -2,6 +2,9 @@
 
 import { useSyncExternalStore } from "react";
 
+const TO_THE_MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const TO_THE_SECOND = { ...TO_THE_MINUTE, second: "2-digit" } as const;
+
 const subscribe = () => () => undefined;
 
 /**
@@ -9,14 +12,13 @@ const subscribe = () => () => undefined;
  * zone: until the browser does, the same width is kept and nothing is shown.
  */
 export function LocalTime({ iso, seconds = false }: { iso: string; seconds?: boolean }) {
-  const isKnown = useSyncExternalStore(subscribe, () => true, () => false);
+  const isKnown = useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  );
   const date = new Date(iso);
-  const time = {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...(seconds && { second: "2-digit" }),
-  } as const;
+  const time = seconds ? TO_THE_SECOND : TO_THE_MINUTE;
   if (!isKnown)
     return (
       <time dateTime={iso} className="invisible">

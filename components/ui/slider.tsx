@@ -1,6 +1,9 @@
 import type { ComponentProps, CSSProperties } from "react";
 
-type SliderProps = Omit<ComponentProps<"input">, "type" | "value" | "onChange" | "onInput" | "min" | "max"> & {
+type SliderProps = Omit<
+  ComponentProps<"input">,
+  "type" | "value" | "onChange" | "onInput" | "min" | "max"
+> & {
   min: number;
   max: number;
   value: number;

@@ -7,7 +7,12 @@ import type { GalleryState } from "./gallery-state";
 
 const uuid = (n: number) => `0193b0a0-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = "2026-11-22T11:00:00.000Z";
-const failure: Failure = { code: "quota_exhausted", message: "Out of money.", billed: "no", todo: "Add credit." };
+const failure: Failure = {
+  code: "quota_exhausted",
+  message: "Out of money.",
+  billed: "no",
+  todo: "Add credit.",
+};
 
 function image(index: number, state: Image["state"]): Image {
   const common = {
@@ -62,7 +67,12 @@ function gallery(...states: Image["state"][]): GalleryState {
     createdAt: at,
   };
   const session = { id: uuid(2), title: "", version: 1, createdAt: at, updatedAt: at };
-  return { session, generations: [generation], images: { [uuid(1)]: states.map((s, i) => image(i, s)) }, olderCursor: null };
+  return {
+    session,
+    generations: [generation],
+    images: { [uuid(1)]: states.map((s, i) => image(i, s)) },
+    olderCursor: null,
+  };
 }
 
 describe("announcements", () => {

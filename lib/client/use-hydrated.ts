@@ -4,5 +4,9 @@ const subscribe = () => () => undefined;
 
 /** False on the server and for the first paint, then true: for what only the browser knows, such as the time zone. */
 export function useHydrated(): boolean {
-  return useSyncExternalStore(subscribe, () => true, () => false);
+  return useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  );
 }

@@ -12,7 +12,8 @@ export type ImageActions = {
   toggleFavourite(image: Image): void;
   /** Moves a picture to the trash and offers to bring it back. */
   remove(image: Image): void;
-  cancel(generationId: string): void;
+  /** Settles with whether the studio took it. */
+  cancel(generationId: string): Promise<boolean>;
 };
 
 type Change = { favourite?: boolean; deletedAt?: string | null };
@@ -24,7 +25,8 @@ export function useImageActions(notify: Notify): ImageActions {
     const refuse = (thrown: unknown) => notify(refusalWords(thrown));
     const change = (image: Image, now: Change, back: Change) => {
       changeRow(queryClient, image, now);
-      const body = now.favourite === undefined ? { deleted: now.deletedAt !== null } : { favourite: now.favourite };
+      const body =
+        now.favourite === undefined ? { deleted: now.deletedAt !== null } : { favourite: now.favourite };
       return updateImage(image.id, body).then(
         (row) => putRow(queryClient, row),
         (thrown: unknown) => {
@@ -36,17 +38,24 @@ export function useImageActions(notify: Notify): ImageActions {
     const setDeletedAt = (image: Image, deletedAt: string | null) =>
       change(image, { deletedAt }, { deletedAt: deletedAt === null ? new Date().toISOString() : null });
     return {
-      toggleFavourite({ favourite, ...image }) {
-        void change({ favourite, ...image }, { favourite: !favourite }, { favourite });
+      toggleFavourite(image) {
+        const { favourite } = image;
+        void change(image, { favourite: !favourite }, { favourite });
       },
       remove(image) {
         void setDeletedAt(image, new Date().toISOString());
         notify("Deleted.", { label: "Undo", run: () => void setDeletedAt(image, null) });
       },
       cancel(generationId) {
-        cancelGeneration(generationId).then(
-          () => notify("Stopped what was not sent. What was sent may be billed."),
-          refuse,
+        return cancelGeneration(generationId).then(
+          () => {
+            notify("Stopped what was not sent. What was sent may be billed.");
+            return true;
+          },
+          (thrown: unknown) => {
+            refuse(thrown);
+            return false;
+          },
         );
       },
     };
@@ -54,7 +63,9 @@ export function useImageActions(notify: Notify): ImageActions {
 }
 
 function refusalWords(thrown: unknown): string {
-  return thrown instanceof RequestError ? `${thrown.message} ${thrown.failure.todo}` : "That did not work. Try again.";
+  return thrown instanceof RequestError
+    ? `${thrown.message} ${thrown.failure.todo}`
+    : "That did not work. Try again.";
 }
 
 /** Lays the studio's own answer over what is known; the event stream may have been quicker. */

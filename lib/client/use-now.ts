@@ -23,5 +23,9 @@ function tick(): void {
 
 /** The time in ms, each second; all who ask share one clock. Null on the server and for the first paint. */
 export function useNow(): number | null {
-  return useSyncExternalStore(subscribe, () => nowMs || null, () => null);
+  return useSyncExternalStore(
+    subscribe,
+    () => nowMs || null,
+    () => null,
+  );
 }

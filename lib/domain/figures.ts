@@ -1,13 +1,3 @@
-/** "$0.04", "$0.0024", "$12.30": two digits that count below a cent, so that cheap is not shown as free. */
-export function formatUsd(usd: number): string {
-  const digits = usd > 0 && usd < 0.1 ? 2 : undefined;
-  return usd.toLocaleString("en-US", {
-    style: "currency",
-    currency: "USD",
-    ...(digits ? { maximumSignificantDigits: digits, minimumFractionDigits: 2 } : {}),
-  });
-}
-
 const BYTE_UNITS = ["bytes", "KB", "MB", "GB"] as const;
 
 /** "820 bytes", "1.4 MB": decimal units, as downloads show them. */

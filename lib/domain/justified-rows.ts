@@ -38,8 +38,12 @@ export function planWidthPx({ widest }: RowPlan, { gapPx, rowMinPx }: RowGeometr
 }
 
 /** Pictures as rows that fill the width; a last row that is not full keeps the height of the one before it. */
-export function justifiedRows(ratios: readonly number[], widthPx: number, geometry: RowGeometry): Row[] {
-  const plans = rowPlans(ratios);
+export function justifiedRows(
+  ratios: readonly number[],
+  widthPx: number,
+  geometry: RowGeometry,
+  plans: readonly RowPlan[] = rowPlans(ratios),
+): Row[] {
   const plan = plans.find((candidate) => planWidthPx(candidate, geometry) <= widthPx) ?? plans.at(-1);
   if (!plan) return [];
   const widthsPx = plan.tiles.map(({ share, gapCount }, index) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DiffPart, promptDiff } from "./prompt-diff";
+import { type DiffPart, excerptOf, promptDiff } from "./prompt-diff";
 
 const textOf = (parts: readonly DiffPart[], kind: "inserted" | "deleted") =>
   parts
@@ -82,4 +82,23 @@ test("stays quick and exact on a rewrite of 32,000 characters", () => {
   const parts = promptDiff(before, after);
   expect(textOf(parts, "deleted")).toBe(before);
   expect(textOf(parts, "inserted")).toBe(after);
+});
+
+describe("excerpts", () => {
+  const excerpt = (before: string, after: string) =>
+    excerptOf(promptDiff(before, after))
+      .map(({ text }) => text)
+      .join("|");
+
+  test("keep whole words around a change and leave the rest out", () => {
+    const before =
+      "A wide landscape of northern mountains under a heavy sky, with a fox, painted slowly in thin oil";
+    expect(excerpt(before, before.replace("fox", "owl"))).toBe(
+      "… a heavy sky, with a |fox|owl|, painted slowly in thin…",
+    );
+  });
+
+  test("are the whole text where it is short", () => {
+    expect(excerpt("a fox in rain", "a fox in snow")).toBe("a fox in |rain|snow");
+  });
 });

@@ -119,3 +119,29 @@ function joined(parts: readonly DiffPart[]): DiffPart[] {
   flush();
   return result;
 }
+
+/** How much unchanged text is shown on each side of a change, in characters. */
+const CONTEXT_CHARS = 24;
+
+/** The changes with a few words around each; what is left out is an ellipsis. For showing, not for joining. */
+export function excerptOf(parts: readonly DiffPart[]): DiffPart[] {
+  return parts.map((part, place) => {
+    if (part.kind !== "kept") return part;
+    const head = place > 0 ? cut(part.text, "start") : "";
+    const tail = place < parts.length - 1 ? cut(part.text, "end") : "";
+    const isShort = head.length + tail.length >= part.text.length - 1;
+    return { kind: "kept", text: isShort ? part.text : `${head}…${tail}` };
+  });
+}
+
+/** Whole tokens of one end of a text, as many as fit. */
+function cut(text: string, end: "start" | "end"): string {
+  const tokens = tokensOf(text).map((token) => token.text);
+  const ordered = end === "start" ? tokens : tokens.reverse();
+  let taken = "";
+  for (const token of ordered) {
+    if (taken.length + token.length > CONTEXT_CHARS) break;
+    taken = end === "start" ? taken + token : token + taken;
+  }
+  return taken;
+}

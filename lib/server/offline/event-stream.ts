@@ -22,7 +22,7 @@ export function eventStream(
   // The stream holds the request, because a request that nobody holds forgets to abort its signal.
   const leave = () => left.abort(request.signal.reason);
   if (request.signal.aborted) leave();
-  
+  request.signal.addEventListener("abort", leave, { once: true });
   const iterator = events(left.signal);
   let isCancelled = false;
 

@@ -1,0 +1,18 @@
+import { useWatch } from "react-hook-form";
+import { estimateCost } from "@/lib/domain/cost";
+import { estimateWords } from "./estimate-words";
+import type { RecipeForm } from "./use-recipe-form";
+
+/** What the click will cost. */
+export function Estimate({ recipe: { form, model }, isOffline }: { recipe: RecipeForm; isOffline: boolean }) {
+  const [prompt, options, imageCount] = useWatch({
+    control: form.control,
+    name: ["prompt", "options", "imageCount"],
+  });
+  const count = Number.isInteger(imageCount) ? imageCount : 1;
+  return (
+    <p className="min-w-0 flex-1 truncate text-caption text-ink-muted">
+      {estimateWords(estimateCost(model, { prompt, options }, count), isOffline)}
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { CornerDownRight, X } from "lucide-react";
+import { useGallery } from "@/lib/client/use-gallery";
+import type { Image } from "@/lib/domain/image";
+import { IconButton } from "../ui/icon-button";
+
+/** What the next generation starts from: a thumb where it is at hand, and the way to let go of it. */
+export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach(): void }) {
+  const { images, generations } = useGallery();
+  const image = Object.values(images)
+    .flat()
+    .find(({ id }) => id === imageId);
+  const prompt = generations.find(({ id }) => id === image?.generationId)?.prompt;
+  const thumb = image && thumbOf(image);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-caption text-ink-muted">
+      {thumb ? (
+        <img src={thumb} alt="" className="ml-1 size-5 shrink-0 rounded-xs bg-canvas object-cover" />
+      ) : (
+        <CornerDownRight aria-hidden size={13} className="ml-1.5 shrink-0" />
+      )}
+      <span className="truncate">Iterating on {prompt ? `“${prompt}”` : "an earlier picture"}</span>
+      <IconButton icon={X} label="Detach" onClick={onDetach} className="size-6!" />
+    </span>
+  );
+}
+
+function thumbOf(image: Image): string | null {
+  if (image.state === "completed") return image.thumbnailUrl;
+  return image.state === "waiting" ? null : (image.preview?.url ?? null);
+}

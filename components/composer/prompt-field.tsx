@@ -1,0 +1,61 @@
+import { useFormState, useWatch } from "react-hook-form";
+import { promptLength } from "@/lib/domain/generation";
+import { describedBy, Field } from "../ui/field";
+import { ParentChip } from "./parent-chip";
+import type { RecipeForm } from "./use-recipe-form";
+
+const ID = "composer-prompt";
+/** From here on a phone shows the counter, too. */
+const NEAR_LIMIT = 0.8;
+
+/** The prompt: grows with its text, counts against the model's limit, shows what it iterates on. */
+export function PromptField({ recipe }: { recipe: RecipeForm }) {
+  const { form, model, parentImageId } = recipe;
+  const { errors } = useFormState({ control: form.control, name: "prompt" });
+  const length = promptLength(useWatch({ control: form.control, name: "prompt" }));
+  const isOver = length > model.promptCharsMax;
+  const error = errors.prompt?.message;
+  const { ref, ...field } = form.register("prompt");
+
+  /** Text that was typed before this script ran stays. */
+  const adopt = (textarea: HTMLTextAreaElement | null) => {
+    if (textarea?.value && !form.getValues("prompt")) form.setValue("prompt", textarea.value);
+    ref(textarea);
+  };
+
+  const isBarNeeded = parentImageId !== null || length > model.promptCharsMax * NEAR_LIMIT;
+  return (
+    <Field
+      id={ID}
+      label="Prompt"
+      error={error}
+      className="max-desk:[&>div:first-child]:sr-only max-desk:[&>p:empty]:hidden"
+    >
+      <div data-focus-frame data-invalid={isOver || error !== undefined} className="frame flex flex-col">
+        <textarea
+          {...field}
+          ref={adopt}
+          id={ID}
+          rows={1}
+          placeholder="Describe the picture"
+          aria-invalid={isOver || error !== undefined}
+          aria-describedby={describedBy(ID, error)}
+          className="field-sizing-content max-h-[6.8lh] max-desk:group-data-[sheet=open]:max-h-[3.4lh] min-h-11 w-full resize-none bg-transparent px-2.5 py-[9px] text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:py-2"
+        />
+        <div
+          data-needed={isBarNeeded}
+          className="flex h-7 items-center justify-between gap-2 pr-2.5 pl-1 max-desk:data-[needed=false]:hidden"
+        >
+          <span className="min-w-0">
+            {parentImageId && (
+              <ParentChip imageId={parentImageId} onDetach={() => recipe.setParentImageId(null)} />
+            )}
+          </span>
+          <span className={`shrink-0 text-caption ${isOver ? "font-medium text-danger" : "text-ink-faint"}`}>
+            {length.toLocaleString("en-US")} / {model.promptCharsMax.toLocaleString("en-US")}
+          </span>
+        </div>
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,45 @@
+import { Field, noteId } from "../ui/field";
+import { Slider } from "../ui/slider";
+import type { OptionControlProps } from "./option-control";
+
+/**
+ * A whole number on a scale, its value beside its name. Why it cannot be used stands where the scale
+ * would be, so that the row keeps its height.
+ */
+export function RangeControl({ control, isChosen, error, onChoose }: OptionControlProps<"range">) {
+  const id = `composer-${control.name}`;
+  const { disabledReason } = control;
+  const value = (
+    <output htmlFor={id} className={isChosen && !disabledReason ? "font-medium" : "text-ink-faint"}>
+      {disabledReason ? "" : control.value}
+    </output>
+  );
+  return (
+    <Field id={id} label={control.label} error={error} quiet={!isChosen} reserve={false} aside={value}>
+      <div className="relative flex min-h-control items-center">
+        <Slider
+          id={id}
+          name={`options.${control.name}`}
+          min={control.min}
+          max={control.max}
+          value={Number(control.value)}
+          disabled={disabledReason !== null}
+          aria-invalid={error !== undefined}
+          aria-describedby={error ? noteId(id) : disabledReason ? `${id}-reason` : undefined}
+          onChoose={onChoose}
+          className={disabledReason ? "absolute opacity-0!" : ""}
+        />
+        {disabledReason && (
+          <p id={`${id}-reason`} className="text-pretty text-caption text-ink-faint">
+            {shortReason(control.label, disabledReason)}
+          </p>
+        )}
+      </div>
+    </Field>
+  );
+}
+
+/** Beside its own name a reason need not repeat it: "Needs output format jpeg or webp." */
+function shortReason(label: string, reason: string): string {
+  return reason.startsWith(`${label} needs`) ? `Needs${reason.slice(`${label} needs`.length)}` : reason;
+}

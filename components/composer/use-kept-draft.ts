@@ -1,0 +1,47 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
+import { type Draft, readDraft } from "@/lib/client/draft-storage";
+import { useDraftWriter } from "@/lib/client/use-draft-writer";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { restoreDraft } from "./restore-draft";
+import type { RecipeForm } from "./use-recipe-form";
+
+/**
+ * Brings the session's draft back before the browser paints again, and keeps every change of it.
+ * False until then: the server does not know the draft, so what depends on it is not shown yet.
+ */
+export function useKeptDraft(
+  recipe: RecipeForm,
+  sessionId: string,
+  models: readonly ImageModel[],
+  fallback: ImageModel,
+): boolean {
+  const [isRestored, setIsRestored] = useState(false);
+  const { form, model, parentImageId } = recipe;
+  const keep = useDraftWriter(sessionId, () => (isRestored ? draftOf(recipe) : null));
+
+  const restore = useEffectEvent(() => {
+    const draft = readDraft(sessionId);
+    // Someone may have typed before this script ran; that is newer than any draft.
+    const typed = form.getValues("prompt");
+    if (draft) recipe.fill(restoreDraft({ ...draft, prompt: typed || draft.prompt }, models, fallback));
+    setIsRestored(true);
+  });
+  useLayoutEffect(() => restore(), []);
+
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: keep }), [form, keep]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these two are kept, too, and are no fields of the form.
+  useEffect(keep, [keep, model, parentImageId]);
+  return isRestored;
+}
+
+function draftOf(recipe: RecipeForm): Draft {
+  const { model, prompt, options, imageCount, parentImageId } = recipe.current();
+  // An emptied number field holds NaN, which JSON does not know.
+  return {
+    modelId: model.id,
+    prompt,
+    options,
+    imageCount: Number.isInteger(imageCount) ? imageCount : 1,
+    parentImageId,
+  };
+}

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { carryOptions } from "@/lib/domain/carry-options";
+import { chooseOption } from "@/lib/domain/choose-option";
+import type { ImageModel } from "@/lib/domain/image-model";
+import { withInitialOptions } from "@/lib/domain/initial-options";
+import type { OptionName, OptionValue, OptionValues } from "@/lib/domain/option";
+import { changeWords } from "./change-words";
+import { type RecipeValues, recipeResolver } from "./recipe-form";
+import { freshForm, type Restored } from "./restore-draft";
+
+/** The form with its model and parent, and every way in which a person or a recipe changes them. */
+export function useRecipeForm(start: ImageModel) {
+  const [model, setModel] = useState(start);
+  const [parentImageId, setParentImageId] = useState<string | null>(null);
+  const [note, setNote] = useState("");
+  /** Grows when the whole form is filled anew, so that controls drop what was half typed in them. */
+  const [fillCount, setFillCount] = useState(0);
+  const form = useForm<RecipeValues, unknown, RecipeValues>({
+    defaultValues: valuesOf(freshForm(start)),
+    resolver: recipeResolver(model),
+    shouldFocusError: false,
+  });
+
+  const setOptions = (options: OptionValues) => {
+    form.setValue("options", options, { shouldDirty: true });
+    form.clearErrors("options");
+  };
+
+  return {
+    form,
+    model,
+    parentImageId,
+    setParentImageId,
+    note,
+    setNote,
+    fillCount,
+
+    /** Everything the form holds, to be kept or put back. */
+    current(): Restored {
+      return { ...form.getValues(), model, parentImageId, note: null };
+    },
+    fill(recipe: Restored) {
+      setModel(recipe.model);
+      setParentImageId(recipe.parentImageId);
+      setNote(recipe.note ?? "");
+      setFillCount((count) => count + 1);
+      form.reset(valuesOf(recipe));
+    },
+    chooseModel(to: ImageModel) {
+      const before = form.getValues("options");
+      const { options } = carryOptions(to, before);
+      setModel(to);
+      setOptions(options);
+      setNote(changeWords(model, before, options));
+      form.clearErrors("prompt");
+    },
+    chooseOption(name: OptionName, value: OptionValue) {
+      const chosen = chooseOption(model, form.getValues("options"), name, value);
+      setOptions(chosen.options);
+      setNote(chosen.notes.join(" "));
+    },
+    resetOptions() {
+      setOptions(withInitialOptions(model, {}));
+      setNote("");
+      setFillCount((count) => count + 1);
+    },
+  };
+}
+
+export type RecipeForm = ReturnType<typeof useRecipeForm>;
+
+function valuesOf({ prompt, options, imageCount }: Restored): RecipeValues {
+  return { prompt, options, imageCount };
+}

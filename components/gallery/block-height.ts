@@ -1,0 +1,33 @@
+import { promptLength } from "@/lib/domain/generation";
+import { justifiedRows } from "@/lib/domain/justified-rows";
+import type { GalleryRow } from "./gallery-rows";
+import { ratioOf, rowPlansOf } from "./row-plans-of";
+import { rowGeometryAt } from "./tile-size";
+
+/** The figures of GenerationHeader and of the block's padding, in pixels. */
+const PROMPT_LINE_PX = 22;
+const PROMPT_LINES_MAX = 3;
+const PROMPT_WIDTH_MAX_PX = 560;
+const CHAR_PX = 7.6;
+const CHANGES_PX = 24;
+const META_PX = 20;
+const ABOVE_WALL_PX = 12;
+const BLOCK_PADDING_PX = 32;
+/** Padding left and right of the wall, by whether the gallery is a desk's. */
+const SIDES_PX = { desk: 48, phone: 32 } as const;
+const DESK_FROM_PX = 560;
+
+/** How high a block will be, before it exists: its rows exactly, its words about. */
+export function estimateBlockHeightPx(
+  { generation, images, parent }: GalleryRow,
+  galleryWidthPx: number,
+): number {
+  const wallPx = galleryWidthPx - (galleryWidthPx >= DESK_FROM_PX ? SIDES_PX.desk : SIDES_PX.phone);
+  const geometry = rowGeometryAt(galleryWidthPx);
+  const rows = justifiedRows(images.map(ratioOf), wallPx, geometry, rowPlansOf(images));
+  const wallHeightPx = rows.reduce((sum, row) => sum + row.heightPx, (rows.length - 1) * geometry.gapPx);
+  const charsALine = Math.min(wallPx - 90, PROMPT_WIDTH_MAX_PX) / CHAR_PX;
+  const lines = Math.min(PROMPT_LINES_MAX, Math.ceil(promptLength(generation.prompt) / charsALine));
+  const wordsPx = lines * PROMPT_LINE_PX + (parent ? CHANGES_PX : 0) + META_PX;
+  return BLOCK_PADDING_PX + wordsPx + ABOVE_WALL_PX + wallHeightPx;
+}

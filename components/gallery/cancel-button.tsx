@@ -1,0 +1,25 @@
+import { Square } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useTileContext } from "./tile-context";
+
+/** Stops a generation, and says before the press what that can and cannot do. */
+export function CancelButton({ generationId }: { generationId: string }) {
+  const { cancel } = useTileContext();
+  const [isPressed, setPressed] = useState(false);
+  return (
+    <Button
+      variant="quiet"
+      size="sm"
+      icon={Square}
+      title="Stops what was not sent; what was sent may be billed"
+      disabled={isPressed}
+      onClick={() => {
+        setPressed(true);
+        cancel(generationId).then(setPressed);
+      }}
+    >
+      Cancel
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+import { Repeat2 } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { Generation } from "@/lib/domain/generation";
+import { type Image, isEnded } from "@/lib/domain/image";
+import { CancelButton } from "./cancel-button";
+import { GenerationChanges } from "./generation-changes";
+import { GenerationMeta } from "./generation-meta";
+import { PromptText } from "./prompt-text";
+import { useTileContext } from "./tile-context";
+
+type GenerationHeaderProps = { generation: Generation; images: readonly Image[]; parent: Generation | null };
+
+/** The prompt of a generation, what changed since its parent, its facts, and what can be done with all of it. */
+export function GenerationHeader({ generation, images, parent }: GenerationHeaderProps) {
+  const { iterate } = useTileContext();
+  const isUnderWay = !images.every(isEnded);
+  const parentImageId = images.find(({ state }) => state === "completed")?.id ?? generation.parentImageId;
+  return (
+    <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
+      <div className="min-w-0 max-w-[72ch]">
+        <PromptText prompt={generation.prompt} />
+        {parent && <GenerationChanges before={parent} after={generation} />}
+        <GenerationMeta generation={generation} images={images} />
+      </div>
+      <div className="-mt-1 -mr-2 flex items-start">
+        {isUnderWay && <CancelButton generationId={generation.id} />}
+        <Button
+          variant="quiet"
+          size="sm"
+          icon={Repeat2}
+          onClick={() => iterate({ generation, parentImageId })}
+        >
+          Iterate
+        </Button>
+      </div>
+    </header>
+  );
+}

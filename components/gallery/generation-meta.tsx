@@ -1,0 +1,47 @@
+import { Fragment, type ReactNode } from "react";
+import { LocalTime } from "@/components/ui/local-time";
+import { formatUsd } from "@/lib/client/format-usd";
+import type { Generation } from "@/lib/domain/generation";
+import { type Image, isEnded } from "@/lib/domain/image";
+import { chosenEntries, OPTIONS } from "@/lib/domain/option";
+import { useTileContext } from "./tile-context";
+
+/** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost. */
+export function GenerationMeta({ generation, images }: { generation: Generation; images: readonly Image[] }) {
+  const { models } = useTileContext();
+  const model = models.find(({ id }) => id === generation.modelId);
+  const facts: ReactNode[] = [
+    model?.label ?? generation.modelId,
+    ...settingsOf(generation),
+    costWords(generation, images),
+    <LocalTime key="time" iso={generation.createdAt} />,
+  ].filter((fact) => fact !== null);
+  return (
+    <p className="mt-1 text-caption text-ink-faint">
+      {facts.map((fact, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: facts have a fixed order and no state.
+        <Fragment key={place}>
+          {place > 0 && <span aria-hidden> · </span>}
+          <span className="whitespace-nowrap">{fact}</span>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** Sizes speak for themselves; the number of previews is about watching, not about the picture. */
+function settingsOf({ options }: Generation): string[] {
+  return chosenEntries(options).flatMap(([name, value]) => {
+    if (name === "partials") return [];
+    return name === "size" ? [String(value).replace("x", " × ")] : [`${OPTIONS[name].label} ${value}`];
+  });
+}
+
+/** "$0.04" once every picture ended and its price is known, else "about $0.05". */
+function costWords({ estimateUsd }: Generation, images: readonly Image[]): string | null {
+  const costs = images.flatMap((image) => (image.state === "completed" ? [image.costUsd] : []));
+  const known = costs.filter((cost) => cost !== null);
+  if (images.every(isEnded) && costs.length > 0 && known.length === costs.length)
+    return formatUsd(known.reduce((sum, cost) => sum + cost, 0));
+  return estimateUsd === null ? null : `about ${formatUsd(estimateUsd)}`;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useStudio } from "@/lib/client/studio-context";
+import { ToastRegion } from "../ui/toast-region";
+import { OfflineBanner } from "./offline-banner";
+
+type StudioShellProps = { header: ReactNode; composer: ReactNode; gallery: ReactNode; inspector: ReactNode };
+
+/**
+ * The three regions. The window never scrolls: each region fills its place and scrolls inside. On a
+ * phone the gallery fills the screen, the composer is docked below it and the inspector covers both.
+ */
+export function StudioShell({ header, composer, gallery, inspector }: StudioShellProps) {
+  const isInspecting = useStudio().openImageId !== null;
+  return (
+    <div className="flex h-dvh flex-col overflow-hidden">
+      <a
+        href="#gallery"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-sm focus:bg-raised focus:px-3 focus:py-2 focus:shadow-float"
+      >
+        Skip to the pictures
+      </a>
+      {header}
+      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
+        <div className="relative z-30 row-start-2 min-h-0 border-line desk:z-auto desk:row-start-1 desk:border-r">
+          {composer}
+        </div>
+        <div
+          id="gallery"
+          tabIndex={-1}
+          className="relative row-start-1 min-h-0 min-w-0 bg-canvas outline-none"
+        >
+          {gallery}
+          <OfflineBanner />
+        </div>
+        <div
+          data-open={isInspecting}
+          className="row-start-1 min-h-0 bg-panel data-[open=false]:hidden max-wide:fixed max-wide:inset-0 max-wide:z-40 wide:w-[360px] wide:border-line wide:border-l"
+        >
+          {inspector}
+        </div>
+      </main>
+      <ToastRegion />
+    </div>
+  );
+}
