@@ -22,7 +22,8 @@ const MEGAPIXEL = "1024x1024";
 /** What a picture of a megapixel costs, from the lowest to the highest priced quality; null without a price. */
 export function priceWords(model: ImageModel): string | null {
   const { quality } = model.options;
-  const qualities = quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : ["auto"];
+  const qualities =
+    quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : ["auto"];
   const prices = qualities.flatMap((quality) => {
     const estimate = estimateCost(model, { prompt: "", options: { quality, size: MEGAPIXEL } }, 1);
     return estimate ? [estimate.usd] : [];

@@ -1,5 +1,5 @@
-import { describedBy, Field } from "../ui/field";
-import { Select } from "../ui/select";
+import { describedBy, Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import type { OptionControlProps } from "./option-control";
 import { valueWords } from "./value-words";
 

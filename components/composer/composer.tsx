@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import { Button } from "../ui/button";
+import { Button } from "@/components/ui/button";
 import { ChangeNotes } from "./change-notes";
 import { Estimate } from "./estimate";
 import { GenerateButton } from "./generate-button";
@@ -36,7 +36,7 @@ export function Composer() {
       className="group relative flex min-h-0 flex-col bg-panel max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:h-full"
     >
       <div className="desk:px-4 desk:pt-3">
-        <PromptField recipe={recipe} />
+        <PromptField recipe={recipe} isReady={isReady} />
       </div>
       {isSheetOpen && <SheetScrim onClose={() => setIsSheetOpen(false)} />}
       <div
@@ -81,7 +81,9 @@ export function Composer() {
 
 /** Behind the sheet on a phone: a touch beside it closes it; keys have Escape. */
 function SheetScrim({ onClose }: { onClose(): void }) {
-  return <div aria-hidden onClick={onClose} className="-z-10 fixed inset-0 animate-appear bg-scrim desk:hidden" />;
+  return (
+    <div aria-hidden onClick={onClose} className="-z-10 fixed inset-0 animate-appear bg-scrim desk:hidden" />
+  );
 }
 
 /** Cmd or Ctrl + Enter generates from anywhere in the form; a bare Enter in a number field does not. */

@@ -1,4 +1,4 @@
-import { Button } from "../ui/button";
+import { Button } from "@/components/ui/button";
 
 /**
  * Submits. While a submit is on its way it says so and does nothing, but keeps the focus; pictures

@@ -1,6 +1,6 @@
 import { useFormState, useWatch } from "react-hook-form";
-import { noteId } from "../ui/field";
-import { NumberStepper } from "../ui/number-stepper";
+import { noteId } from "@/components/ui/field";
+import { NumberStepper } from "@/components/ui/number-stepper";
 import type { RecipeForm } from "./use-recipe-form";
 
 const ID = "composer-images";

@@ -1,8 +1,8 @@
 import { Activity, Blend, type LucideIcon, Maximize } from "lucide-react";
 import { useState } from "react";
+import { Field, noteId } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { Field, noteId } from "../ui/field";
-import { Select } from "../ui/select";
 import { type Capability, capabilitiesOf, priceWords } from "./capabilities";
 import { lifecycleWords } from "./lifecycle-words";
 import { modelGroups } from "./model-groups";

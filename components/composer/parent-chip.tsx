@@ -1,7 +1,7 @@
 import { CornerDownRight, X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
 import { useGallery } from "@/lib/client/use-gallery";
 import type { Image } from "@/lib/domain/image";
-import { IconButton } from "../ui/icon-button";
 
 /** What the next generation starts from: a thumb where it is at hand, and the way to let go of it. */
 export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach(): void }) {

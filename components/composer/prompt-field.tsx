@@ -1,6 +1,6 @@
 import { useFormState, useWatch } from "react-hook-form";
+import { describedBy, Field } from "@/components/ui/field";
 import { promptLength } from "@/lib/domain/generation";
-import { describedBy, Field } from "../ui/field";
 import { ParentChip } from "./parent-chip";
 import type { RecipeForm } from "./use-recipe-form";
 
@@ -8,8 +8,11 @@ const ID = "composer-prompt";
 /** From here on a phone shows the counter, too. */
 const NEAR_LIMIT = 0.8;
 
-/** The prompt: grows with its text, counts against the model's limit, shows what it iterates on. */
-export function PromptField({ recipe }: { recipe: RecipeForm }) {
+/**
+ * The prompt: grows with its text (on a phone while it has the focus), counts against the model's
+ * limit, shows what it iterates on. What the draft would move is not seen before the draft is there.
+ */
+export function PromptField({ recipe, isReady }: { recipe: RecipeForm; isReady: boolean }) {
   const { form, model, parentImageId } = recipe;
   const { errors } = useFormState({ control: form.control, name: "prompt" });
   const length = promptLength(useWatch({ control: form.control, name: "prompt" }));
@@ -17,9 +20,8 @@ export function PromptField({ recipe }: { recipe: RecipeForm }) {
   const error = errors.prompt?.message;
   const { ref, ...field } = form.register("prompt");
 
-  /** Text that was typed before this script ran stays. */
-  const adopt = (textarea: HTMLTextAreaElement | null) => {
-    if (textarea?.value && !form.getValues("prompt")) form.setValue("prompt", textarea.value);
+  const attach = (textarea: HTMLTextAreaElement | null) => {
+    if (textarea?.value) recipe.promptBeforeStart.current ||= textarea.value;
     ref(textarea);
   };
 
@@ -31,20 +33,28 @@ export function PromptField({ recipe }: { recipe: RecipeForm }) {
       error={error}
       className="max-desk:[&>div:first-child]:sr-only max-desk:[&>p:empty]:hidden"
     >
-      <div data-focus-frame data-invalid={isOver || error !== undefined} className="frame flex flex-col">
+      <div
+        data-focus-frame
+        data-invalid={isOver || error !== undefined}
+        className={`frame flex flex-col ${isReady ? "" : "max-desk:invisible"}`}
+      >
         <textarea
           {...field}
-          ref={adopt}
+          ref={attach}
+          onBlur={(event) => {
+            event.currentTarget.scrollTop = 0;
+            return field.onBlur(event);
+          }}
           id={ID}
           rows={1}
           placeholder="Describe the picture"
           aria-invalid={isOver || error !== undefined}
           aria-describedby={describedBy(ID, error)}
-          className="field-sizing-content max-h-[6.8lh] max-desk:group-data-[sheet=open]:max-h-[3.4lh] min-h-11 w-full resize-none bg-transparent px-2.5 py-[9px] text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:py-2"
+          className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent px-2.5 py-[9px] text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:py-2"
         />
         <div
           data-needed={isBarNeeded}
-          className="flex h-7 items-center justify-between gap-2 pr-2.5 pl-1 max-desk:data-[needed=false]:hidden"
+          className={`flex h-7 items-center justify-between gap-2 pr-2.5 pl-1 max-desk:data-[needed=false]:hidden ${isReady ? "" : "invisible"}`}
         >
           <span className="min-w-0">
             {parentImageId && (

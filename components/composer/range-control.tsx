@@ -1,5 +1,5 @@
-import { Field, noteId } from "../ui/field";
-import { Slider } from "../ui/slider";
+import { Field, noteId } from "@/components/ui/field";
+import { Slider } from "@/components/ui/slider";
 import type { OptionControlProps } from "./option-control";
 
 /**

@@ -1,5 +1,5 @@
-import type { Draft } from "@/lib/client/draft-storage";
 import { carryOptions } from "@/lib/domain/carry-options";
+import type { Draft } from "@/lib/domain/draft";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { withInitialOptions } from "@/lib/domain/initial-options";
 import type { OptionValue, OptionValues } from "@/lib/domain/option";

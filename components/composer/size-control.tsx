@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { describedBy, Field, noteId } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
 import { parseSize } from "@/lib/domain/size";
-import { describedBy, Field, noteId } from "../ui/field";
-import { Select } from "../ui/select";
 import { sizeValueOf, type TypedSize, typedSizeOf, typedSizeProblem } from "./custom-size";
 import type { OptionControlProps } from "./option-control";
 import { sizeFacts } from "./size-facts";

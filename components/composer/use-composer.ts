@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { showToast } from "@/components/ui/toast-store";
 import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
 import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
 import type { FieldProblem } from "@/lib/domain/app-error";
 import type { Failure } from "@/lib/domain/failure";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { defaultModelOf } from "@/lib/domain/model-table";
-import { showToast } from "../ui/toast-store";
 import { formPathOf } from "./form-path";
 import { type Restored, restoreDraft } from "./restore-draft";
 import { useKeptDraft } from "./use-kept-draft";

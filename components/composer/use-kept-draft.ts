@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
-import { type Draft, readDraft } from "@/lib/client/draft-storage";
+import { readDraft } from "@/lib/client/draft-storage";
 import { useDraftWriter } from "@/lib/client/use-draft-writer";
+import type { Draft } from "@/lib/domain/draft";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { restoreDraft } from "./restore-draft";
+import { freshForm, restoreDraft } from "./restore-draft";
 import type { RecipeForm } from "./use-recipe-form";
 
 /**
@@ -21,9 +22,8 @@ export function useKeptDraft(
 
   const restore = useEffectEvent(() => {
     const draft = readDraft(sessionId);
-    // Someone may have typed before this script ran; that is newer than any draft.
-    const typed = form.getValues("prompt");
-    if (draft) recipe.fill(restoreDraft({ ...draft, prompt: typed || draft.prompt }, models, fallback));
+    const kept = draft ? restoreDraft(draft, models, fallback) : freshForm(fallback);
+    recipe.fill({ ...kept, prompt: recipe.promptBeforeStart.current || kept.prompt });
     setIsRestored(true);
   });
   useLayoutEffect(() => restore(), []);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { carryOptions } from "@/lib/domain/carry-options";
 import { chooseOption } from "@/lib/domain/choose-option";
@@ -16,6 +16,8 @@ export function useRecipeForm(start: ImageModel) {
   const [note, setNote] = useState("");
   /** Grows when the whole form is filled anew, so that controls drop what was half typed in them. */
   const [fillCount, setFillCount] = useState(0);
+  /** What was typed while the page had no script yet; the form would overwrite it. */
+  const promptBeforeStart = useRef("");
   const form = useForm<RecipeValues, unknown, RecipeValues>({
     defaultValues: valuesOf(freshForm(start)),
     resolver: recipeResolver(model),
@@ -35,6 +37,7 @@ export function useRecipeForm(start: ImageModel) {
     note,
     setNote,
     fillCount,
+    promptBeforeStart,
 
     /** Everything the form holds, to be kept or put back. */
     current(): Restored {

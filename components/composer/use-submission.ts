@@ -28,7 +28,10 @@ export function useSubmission() {
     queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) => {
       if (!state) return state;
       const known = applyStudioEvent(state, { type: "generation-changed", generation });
-      return images.reduce((known, image) => applyStudioEvent(known, { type: "image-changed", image }), known);
+      return images.reduce(
+        (known, image) => applyStudioEvent(known, { type: "image-changed", image }),
+        known,
+      );
     });
 
   const send = async (input: SubmissionInput): Promise<SubmissionResult | null> => {

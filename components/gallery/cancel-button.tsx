@@ -1,4 +1,4 @@
-import { Square } from "lucide-react";
+import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useTileContext } from "./tile-context";
@@ -11,7 +11,7 @@ export function CancelButton({ generationId }: { generationId: string }) {
     <Button
       variant="quiet"
       size="sm"
-      icon={Square}
+      icon={CircleStop}
       title="Stops what was not sent; what was sent may be billed"
       disabled={isPressed}
       onClick={() => {

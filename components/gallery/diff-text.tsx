@@ -2,10 +2,10 @@ import type { DiffPart } from "@/lib/domain/prompt-diff";
 
 const LOOKS = {
   kept: { Element: "span", className: "" },
-  deleted: { Element: "del", className: "rounded-xs bg-danger-soft px-0.5 text-danger decoration-1" },
+  deleted: { Element: "del", className: "text-ink-faint decoration-danger [&+ins]:ml-1" },
   inserted: {
     Element: "ins",
-    className: "rounded-xs bg-added-soft px-0.5 text-added decoration-1 underline-offset-3",
+    className: "text-added decoration-1 underline-offset-3",
   },
 } as const satisfies Record<DiffPart["kind"], object>;
 

@@ -1,37 +1,42 @@
 import { memo } from "react";
+import { optionWords } from "@/lib/client/option-words";
 import type { Generation } from "@/lib/domain/generation";
 import { settingChanges } from "@/lib/domain/generation-changes";
-import { excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
+import { type DiffPart, excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
 import { DiffText } from "./diff-text";
 import { useTileContext } from "./tile-context";
 
-/** What a person changed since the generation they iterate on: the words around the change, and the settings. */
-export const GenerationChanges = memo(function GenerationChanges({
-  before,
-  after,
-}: {
-  before: Generation;
-  after: Generation;
-}) {
+type GenerationChangesProps = { before: Generation; after: Generation };
+
+/** What a person changed since the generation they iterate on: the words around each change, then the settings. */
+export const GenerationChanges = memo(function GenerationChanges({ before, after }: GenerationChangesProps) {
   const { models } = useTileContext();
   const labelOf = (modelId: string) => models.find(({ id }) => id === modelId)?.label ?? modelId;
   const settings = settingChanges(before, after, labelOf);
-  const hasNewWords = before.prompt !== after.prompt;
-  if (!hasNewWords && settings.length === 0) return null;
   return (
-    <div className="mt-1 line-clamp-4 text-body text-ink-muted" dir="auto">
-      {hasNewWords && <DiffText parts={excerptOf(promptDiff(before.prompt, after.prompt))} />}
-      {settings.map((setting) => (
-        <span key={setting.label} className="ml-2 inline-block whitespace-nowrap first:ml-0">
-          {setting.label}{" "}
-          <DiffText
-            parts={[
-              { kind: "deleted", text: setting.before },
-              { kind: "inserted", text: setting.after },
-            ]}
-          />
-        </span>
-      ))}
+    <div className="mt-0.5 text-ink-muted">
+      {before.prompt !== after.prompt && (
+        <p dir="auto" className="line-clamp-3 text-pretty">
+          <DiffText parts={excerptOf(promptDiff(before.prompt, after.prompt))} />
+        </p>
+      )}
+      {settings.length > 0 && (
+        <p className="flex flex-wrap gap-x-3">
+          {settings.map((setting) => (
+            <span key={setting.label}>
+              {setting.label} <DiffText parts={replaced(setting.before, setting.after)} />
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 });
+
+function replaced(before: string, after: string): DiffPart[] {
+  return [
+    { kind: "deleted", text: optionWords(before) },
+    { kind: "kept", text: " " },
+    { kind: "inserted", text: optionWords(after) },
+  ];
+}

@@ -16,13 +16,12 @@ export function GenerationHeader({ generation, images, parent }: GenerationHeade
   const isUnderWay = !images.every(isEnded);
   const parentImageId = images.find(({ state }) => state === "completed")?.id ?? generation.parentImageId;
   return (
-    <header className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4">
-      <div className="min-w-0 max-w-[72ch]">
+    <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4">
+      <div className="col-span-2 min-w-0 max-w-[72ch] @min-[560px]:col-span-1">
         <PromptText prompt={generation.prompt} />
         {parent && <GenerationChanges before={parent} after={generation} />}
-        <GenerationMeta generation={generation} images={images} />
       </div>
-      <div className="-mt-1 -mr-2 flex items-start">
+      <div className="-mr-2 flex h-[22px] items-center @max-[560px]:order-last @max-[560px]:h-11">
         {isUnderWay && <CancelButton generationId={generation.id} />}
         <Button
           variant="quiet"
@@ -32,6 +31,9 @@ export function GenerationHeader({ generation, images, parent }: GenerationHeade
         >
           Iterate
         </Button>
+      </div>
+      <div className="min-w-0 self-center @min-[560px]:col-span-2">
+        <GenerationMeta generation={generation} images={images} />
       </div>
     </header>
   );

@@ -1,6 +1,7 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
 import { formatUsd } from "@/lib/client/format-usd";
+import { optionWords } from "@/lib/client/option-words";
 import type { Generation } from "@/lib/domain/generation";
 import { type Image, isEnded } from "@/lib/domain/image";
 import { chosenEntries, OPTIONS } from "@/lib/domain/option";
@@ -17,13 +18,17 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
     <LocalTime key="time" iso={generation.createdAt} />,
   ].filter((fact) => fact !== null);
   return (
-    <p className="mt-1 text-caption text-ink-faint">
+    <p className="mt-0.5 text-caption text-ink-faint">
       {facts.map((fact, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have a fixed order and no state.
-        <Fragment key={place}>
-          {place > 0 && <span aria-hidden> · </span>}
-          <span className="whitespace-nowrap">{fact}</span>
-        </Fragment>
+        <span key={place} className="whitespace-nowrap has-[.invisible]:invisible">
+          {place > 0 && (
+            <span aria-hidden className="px-1">
+              ·
+            </span>
+          )}
+          {fact}
+        </span>
       ))}
     </p>
   );
@@ -33,7 +38,7 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
 function settingsOf({ options }: Generation): string[] {
   return chosenEntries(options).flatMap(([name, value]) => {
     if (name === "partials") return [];
-    return name === "size" ? [String(value).replace("x", " × ")] : [`${OPTIONS[name].label} ${value}`];
+    return name === "size" ? [optionWords(value)] : [`${OPTIONS[name].label} ${value}`];
   });
 }
 

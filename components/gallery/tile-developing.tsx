@@ -15,10 +15,11 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
         <span
           className={`flex min-w-0 items-center gap-1.5 rounded-xs px-1.5 leading-5 ${onPicture ? "bg-veil" : ""}`}
         >
-          <span aria-hidden className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent" />
-          <span className="truncate">
-            Developing{seen > 0 && `, preview ${seen} of ${Math.max(partials, seen)}`}
-          </span>
+          <span
+            aria-hidden
+            className={`size-1.5 shrink-0 animate-pulse rounded-full bg-accent ${onPicture ? "@max-[200px]/tile:hidden" : ""}`}
+          />
+          <span className="truncate">{words(seen, partials)}</span>
           <Elapsed since={image.sentAt} />
         </span>
       </p>
@@ -32,13 +33,26 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
   );
 }
 
+/** "Developing, preview 2 of 3"; where that does not fit, the first word is for ears only. */
+function words(seen: number, partials: number) {
+  if (seen === 0) return "Developing";
+  return (
+    <>
+      <span className="@max-[180px]/tile:sr-only">Developing, </span>
+      <span className="inline-block @max-[180px]/tile:first-letter:uppercase">
+        preview {seen} of {Math.max(partials, seen)}
+      </span>
+    </>
+  );
+}
+
 /** "12 s", from the second second on. Hidden from assistive technology: it would never be quiet. */
 function Elapsed({ since }: { since: string }) {
   const now = useNow();
   const seconds = now === null ? 0 : Math.floor((now - Date.parse(since)) / 1000);
   if (seconds < 1) return null;
   return (
-    <span aria-hidden className="shrink-0 opacity-80">
+    <span aria-hidden className="shrink-0 opacity-80 @max-[200px]/tile:hidden">
       {seconds} s
     </span>
   );

@@ -22,7 +22,7 @@ export function TileEnded({
   const onPicture = preview !== null;
   return (
     <div
-      className={`pointer-events-none absolute inset-0 flex flex-col justify-end overflow-hidden rounded-sm ${onPicture ? "" : "border border-line"}`}
+      className={`pointer-events-none absolute inset-0 flex flex-col justify-end overflow-hidden rounded-sm`}
     >
       {onPicture && (
         <p className="absolute top-1.5 left-1.5">
@@ -32,12 +32,14 @@ export function TileEnded({
       <div
         className={`max-h-full overflow-hidden px-2.5 py-2 text-caption ${onPicture ? "bg-veil-strong text-on-veil" : "text-ink-muted"}`}
       >
-        <p className="line-clamp-3">
+        <p className={onPicture ? "line-clamp-2" : "line-clamp-3"}>
           <strong className={`font-semibold ${onPicture ? "" : headTone(state)}`}>{HEADS[state]}</strong>
           {failure.message}
         </p>
-        <p className="@max-[160px]/tile:hidden">{billedWords(failure)}</p>
-        <p className="line-clamp-2 @max-[200px]/tile:hidden">{failure.todo}</p>
+        <p className={onPicture ? "@max-[240px]/tile:sr-only" : "@max-[160px]/tile:sr-only"}>
+          {billedWords(failure)}
+        </p>
+        <p className="line-clamp-2 @max-[240px]/tile:sr-only">{failure.todo}</p>
         <RetryActions generation={generation} image={image} isTabStop={isTabStop} />
       </div>
     </div>

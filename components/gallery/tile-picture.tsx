@@ -18,7 +18,7 @@ export function TilePicture({ generation, image }: { generation: Generation; ima
   const isTransparent = image.state === "completed" && image.used.background === "transparent";
   return (
     <span
-      className={`relative block size-full overflow-hidden ${isTransparent ? "checkerboard" : "bg-hover"}`}
+      className={`relative block size-full overflow-hidden ${isTransparent ? "checkerboard" : "bg-panel"}`}
     >
       {image.state === "completed" && !isTransparent && <Thumbhash hash={image.thumbhash} />}
       <img

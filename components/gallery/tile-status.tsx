@@ -1,4 +1,3 @@
-import { Badge } from "@/components/ui/badge";
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
 import { OFFLINE_LABEL } from "@/lib/domain/studio";
@@ -25,8 +24,8 @@ export function TileStatus({
       return <TileDeveloping image={image} partials={Number(generation.options.partials ?? 0)} />;
     case "completed":
       return isOffline ? (
-        <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-12px)] overflow-hidden">
-          <Badge tone="overPicture">{OFFLINE_LABEL}</Badge>
+        <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-12px)] truncate rounded-xs bg-veil px-1.5 text-caption text-on-veil leading-5">
+          {OFFLINE_LABEL}
         </p>
       ) : null;
     case "failed":

@@ -38,7 +38,7 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
         aria-label={`Open picture ${image.index + 1} of ${generation.imageCount}`}
         aria-current={isOpen}
         onClick={() => open(image.id)}
-        className="block size-full overflow-hidden rounded-sm outline-offset-2 focus-visible:outline-2 aria-[current=true]:outline-2 aria-[current=true]:outline-ink"
+        className="isolate block size-full overflow-hidden rounded-sm outline-offset-2 focus-visible:outline-2 aria-[current=true]:outline-2 aria-[current=true]:outline-ink"
       >
         <TilePicture generation={generation} image={image} />
       </button>

@@ -2,10 +2,10 @@
 
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { suggestPrompt } from "@/lib/client/prompt-suggestion";
 import { useStudio } from "@/lib/client/studio-context";
-import { Button } from "../ui/button";
-import { IconButton } from "../ui/icon-button";
 
 const STORAGE_KEY = "safelight:offline-banner-dismissed";
 const EXAMPLE =

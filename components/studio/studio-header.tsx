@@ -1,9 +1,9 @@
 "use client";
 
+import { Badge } from "@/components/ui/badge";
 import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
 import { useStudioEvents } from "@/lib/client/use-studio-events";
-import { Badge } from "../ui/badge";
 import { StreamNotice } from "./stream-notice";
 import { Wordmark } from "./wordmark";
 

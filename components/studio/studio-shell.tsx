@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ToastRegion } from "@/components/ui/toast-region";
 import { useStudio } from "@/lib/client/studio-context";
-import { ToastRegion } from "../ui/toast-region";
 import { OfflineBanner } from "./offline-banner";
 
 type StudioShellProps = { header: ReactNode; composer: ReactNode; gallery: ReactNode; inspector: ReactNode };

@@ -24,6 +24,7 @@ function image(index: number, state: Image["state"]): Image {
     widthPx: 1024,
     heightPx: 1024,
     favourite: false,
+    rejected: false,
     deletedAt: null,
     createdAt: at,
   };
@@ -66,7 +67,17 @@ function gallery(...states: Image["state"][]): GalleryState {
     estimateUsd: null,
     createdAt: at,
   };
-  const session = { id: uuid(2), title: "", version: 1, createdAt: at, updatedAt: at };
+  const session = {
+    id: uuid(2),
+    title: "",
+    version: 1,
+    pictureCount: 0,
+    spentUsd: 0,
+    createdAt: at,
+    updatedAt: at,
+    archivedAt: null,
+    deletedAt: null,
+  };
   return {
     session,
     generations: [generation],

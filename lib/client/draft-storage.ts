@@ -1,15 +1,4 @@
-import { z } from "zod";
-import { storedOptionsSchema } from "@/lib/domain/generation";
-
-/** What a person has typed and chosen and not yet sent, kept in this browser by session. */
-export const draftSchema = z.object({
-  modelId: z.string(),
-  prompt: z.string(),
-  options: storedOptionsSchema,
-  imageCount: z.int(),
-  parentImageId: z.uuid().nullable(),
-});
-export type Draft = z.infer<typeof draftSchema>;
+import { type Draft, draftSchema } from "@/lib/domain/draft";
 
 const storageKey = (sessionId: string) => `safelight:draft:${sessionId}`;
 

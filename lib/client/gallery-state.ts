@@ -73,6 +73,7 @@ function addImage(known: GalleryState["images"], row: Image): GalleryState["imag
   return { ...known, [row.generationId]: siblings.toSpliced(place < 0 ? siblings.length : place, 0, row) };
 }
 
+/** The stream also tells of the viewer's other sessions, for the list. */
 function newer(known: Session, row: Session): Session {
-  return row.version > known.version ? row : known;
+  return row.id === known.id && row.version > known.version ? row : known;
 }

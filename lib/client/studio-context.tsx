@@ -2,14 +2,20 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
+import type { Draft } from "@/lib/domain/draft";
 import type { Gallery } from "@/lib/domain/events";
 import type { Generation } from "@/lib/domain/generation";
 import type { ImageModel } from "@/lib/domain/image-model";
+import type { SessionList } from "@/lib/domain/session";
 import type { ProviderInfo } from "@/lib/domain/studio";
 
 /** What the server gives the page of one session. */
 export type StudioData = {
   gallery: Gallery;
+  /** What was typed and not sent when the page was asked for. */
+  draft: Draft | null;
+  /** The first stretch of the viewer's sessions. */
+  sessions: SessionList;
   models: readonly ImageModel[];
   provider: ProviderInfo;
 };

@@ -8,12 +8,17 @@ export type DecodedPicture = { shownUrl: string | null; outgoingUrl: string | nu
  * shown, so nothing flashes; one that cannot be loaded leaves the one before in place; one that
  * arrives after a newer one is dropped.
  * @param fadeMs how long the outgoing picture stays below
+ * @param firstUrl what to show at once, where `url` itself takes a while
  */
-export function useDecodedPicture(url: string | null, fadeMs: number): DecodedPicture {
-  const [picture, setPicture] = useState<DecodedPicture>({ shownUrl: url, outgoingUrl: null });
+export function useDecodedPicture(
+  url: string | null,
+  fadeMs: number,
+  firstUrl: string | null = url,
+): DecodedPicture {
+  const [picture, setPicture] = useState<DecodedPicture>({ shownUrl: firstUrl, outgoingUrl: null });
   const newestWanted = useRef(0);
   const newestShown = useRef(0);
-  const wantedUrl = useRef(url);
+  const wantedUrl = useRef(firstUrl);
   useEffect(() => {
     if (url === null || url === wantedUrl.current) return;
     wantedUrl.current = url;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
-import { type Draft, writeDraft } from "./draft-storage";
+import type { Draft } from "@/lib/domain/draft";
+import { writeDraft } from "./draft-storage";
 
 const DEBOUNCE_MS = 250;
 

@@ -7,17 +7,17 @@ import { sizeValueProblem } from "./options-schema";
 import { parseSize, shapeOf } from "./size";
 
 /** Words of different families for about the same thing, best match first. */
-const KINDRED: Record<string, readonly string[]> = {
-  hd: ["high"],
-  standard: ["medium"],
-  low: ["standard"],
-  medium: ["standard"],
-  high: ["hd", "standard"],
-  xhigh: ["high", "hd", "standard"],
-  max: ["xhigh", "high", "hd", "standard"],
-  svg: ["webp"],
-  gif: ["webp"],
-};
+const KINDRED: ReadonlyMap<OptionValue, readonly string[]> = new Map([
+  ["hd", ["high"]],
+  ["standard", ["medium"]],
+  ["low", ["standard"]],
+  ["medium", ["standard"]],
+  ["high", ["hd", "standard"]],
+  ["xhigh", ["high", "hd", "standard"]],
+  ["max", ["xhigh", "high", "hd", "standard"]],
+  ["svg", ["webp"]],
+  ["gif", ["webp"]],
+]);
 
 /** Takes options over to another model: what it takes stays, what it calls otherwise is mapped, the rest is dropped. */
 export function carryOptions(to: ImageModel, options: OptionValues): Chosen {
@@ -32,18 +32,20 @@ export function carryOptions(to: ImageModel, options: OptionValues): Chosen {
     if (carried !== undefined && carried !== value)
       notes.push(`${OPTIONS[name].label} ${value} became ${carried}.`);
   }
-  for (const rule of brokenRules(to, next)) {
+  // One by one: an option that is reset can be what another one needs.
+  for (;;) {
+    const [rule] = brokenRules(to, next);
+    if (!rule) return { options: withInitialOptions(to, next), notes };
     delete next[rule.option];
     notes.push(`${OPTIONS[rule.option].label} was reset. ${ruleReason(rule)}`);
   }
-  return { options: withInitialOptions(to, next), notes };
 }
 
 /** The same value, its kin in the other model's words, or undefined when there is none. */
 function carryValue(option: Option, value: OptionValue): OptionValue | undefined {
   switch (option.kind) {
     case "choice": {
-      const candidates = [String(value), ...(KINDRED[value] ?? [])];
+      const candidates = [String(value), ...(KINDRED.get(value) ?? [])];
       return candidates.find((candidate) => option.values.includes(candidate));
     }
     case "range":

@@ -1,4 +1,4 @@
-import type { ImageModel } from "./image-model";
+import type { ImageModel, OptionRule } from "./image-model";
 import { withInitialOptions } from "./initial-options";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
@@ -18,15 +18,24 @@ export function chooseOption(
 ): Chosen {
   const next: OptionValues = { ...options, [name]: value };
   const notes: string[] = [];
-  for (const rule of brokenRules(model, next)) {
-    if (rule.option === name) {
-      const [first = ""] = rule.oneOf;
-      next[rule.needs] = first;
-      notes.push(`${OPTIONS[rule.needs].label} is now ${first}. ${ruleReason(rule)}`);
-    } else {
-      delete next[rule.option];
-      notes.push(`${OPTIONS[rule.option].label} was reset. ${ruleReason(rule)}`);
-    }
+  // What gives way can break another rule in its turn, so this goes on until nothing is broken. Each
+  // rule gives way once: rules of an owner's file may contradict each other.
+  const settled = new Set<OptionRule>();
+  for (;;) {
+    const rule = brokenRules(model, next).find((broken) => !settled.has(broken));
+    if (!rule) return { options: withInitialOptions(model, next), notes };
+    settled.add(rule);
+    notes.push(giveWay(next, rule, name));
   }
-  return { options: withInitialOptions(model, next), notes };
+}
+
+/** Mends one broken rule in place, and says how. */
+function giveWay(options: OptionValues, rule: OptionRule, chosen: OptionName): string {
+  if (rule.option === chosen) {
+    const [first = ""] = rule.oneOf;
+    options[rule.needs] = first;
+    return `${OPTIONS[rule.needs].label} is now ${first}. ${ruleReason(rule)}`;
+  }
+  delete options[rule.option];
+  return `${OPTIONS[rule.option].label} was reset. ${ruleReason(rule)}`;
 }

@@ -5,7 +5,8 @@ import { OPTION_NAMES, OPTIONS } from "./option";
 export type SettingChange = { label: string; before: string; after: string };
 
 /**
- * What a person set otherwise than in the generation before, prompts aside.
+ * What a person set otherwise than in the generation before, prompts aside. How many previews they
+ * watched says nothing about the picture.
  * @param modelLabel the name of a model as people know it
  */
 export function settingChanges(
@@ -13,7 +14,7 @@ export function settingChanges(
   after: Generation,
   modelLabel: (modelId: string) => string,
 ): SettingChange[] {
-  const options = OPTION_NAMES.map((name) => ({
+  const options = OPTION_NAMES.filter((name) => name !== "partials").map((name) => ({
     label: OPTIONS[name].label,
     before: String(before.options[name] ?? "default"),
     after: String(after.options[name] ?? "default"),

@@ -43,6 +43,10 @@ export function recipeSchema(model: ImageModel) {
     prompt: z
       .string("Prompt must be a text.")
       .refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true })
+      // Neither can be stored as it is: the database takes no NUL, and half a character becomes another one.
+      .refine((prompt) => prompt.isWellFormed() && !prompt.includes("\0"), {
+        error: "Prompt holds a character that is not text.",
+      })
       .refine((prompt) => promptLength(prompt) <= model.promptCharsMax, {
         error: `${model.label} takes at most ${model.promptCharsMax.toLocaleString("en-US")} characters.`,
       }),

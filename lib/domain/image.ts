@@ -21,6 +21,8 @@ const common = {
   widthPx: z.int(),
   heightPx: z.int(),
   favourite: z.boolean(),
+  /** Passed over in a cull. */
+  rejected: z.boolean(),
   deletedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
 };
@@ -83,7 +85,19 @@ export function isEnded(image: Image): boolean {
 export const imageChangeSchema = z
   .strictObject({
     favourite: z.boolean("favourite must be true or false.").optional(),
+    rejected: z.boolean("rejected must be true or false.").optional(),
     deleted: z.boolean("deleted must be true or false.").optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, { error: "Name favourite or deleted." });
+  .refine((change) => Object.keys(change).length > 0, { error: "Name favourite, rejected or deleted." });
 export type ImageChange = z.infer<typeof imageChangeSchema>;
+
+const IMAGES_AT_ONCE_MAX = 2_000;
+
+/** One change for many images. */
+export const imagesChangeSchema = z.strictObject({
+  ids: z
+    .array(z.uuid("ids must be UUIDs."))
+    .min(1, "Name at least one picture.")
+    .max(IMAGES_AT_ONCE_MAX, `At most ${IMAGES_AT_ONCE_MAX} pictures at once.`),
+  change: imageChangeSchema,
+});

@@ -1,6 +1,6 @@
-import { disabledReasonOf } from "./controls";
 import { type ImageModel, optionNamesOf } from "./image-model";
 import type { OptionValues } from "./option";
+import { brokenRules } from "./option-rules";
 
 /** Adds what the form starts with (live previews, say) wherever nothing is chosen and the option is free. */
 export function withInitialOptions(model: ImageModel, options: OptionValues): OptionValues {
@@ -8,7 +8,8 @@ export function withInitialOptions(model: ImageModel, options: OptionValues): Op
   for (const name of optionNamesOf(model)) {
     const initial = model.initial[name];
     if (initial === undefined || result[name] !== undefined) continue;
-    if (disabledReasonOf(model, result, name) === null) result[name] = initial;
+    const isFree = brokenRules(model, { ...result, [name]: initial }).length === 0;
+    if (isFree) result[name] = initial;
   }
   return result;
 }

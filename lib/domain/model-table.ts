@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ImageModel, imageModelSchema } from "./image-model";
 import { DEFAULT_MODEL_ID, IMAGE_MODELS } from "./image-models";
+import { rowProblem } from "./row-problem";
 
 /** The rows that are in force, by id, in the order in which they are offered. */
 export type ModelTable = ReadonlyMap<string, ImageModel>;
@@ -18,7 +19,12 @@ export function modelTable(overrides: unknown = {}): ModelTable {
   const given = overridesSchema.safeParse(overrides);
   if (!given.success) throw new Error('The file must hold an object: { "<model id>": { …fields } }.');
   for (const [id, fields] of Object.entries(given.data)) rows[id] = { ...Object(rows[id]), ...fields };
-  return new Map(Object.entries(rows).map(([id, row]) => [id, parseRow(id, row)]));
+  const table = new Map(Object.entries(rows).map(([id, row]) => [id, parseRow(id, row)]));
+  for (const model of table.values()) {
+    const problem = rowProblem(model, table);
+    if (problem) throw new Error(`Row "${model.id}", field "${problem.field}": ${problem.message}`);
+  }
+  return table;
 }
 
 function parseRow(id: string, row: unknown): ImageModel {
@@ -28,7 +34,10 @@ function parseRow(id: string, row: unknown): ImageModel {
   throw new Error(`Row "${id}", field "${issue?.path.join(".")}": ${issue?.message}`);
 }
 
-/** A row for an id that the provider lists and the table does not know: a prompt, one picture a call, nothing guessed. */
+/**
+ * A row for an id that the provider lists and the table does not know: a prompt, one picture a call,
+ * nothing guessed. A gateway lists such ids with their vendor, and the id stays as it lists it.
+ */
 export function fallbackModel(id: string): ImageModel {
   return {
     id,

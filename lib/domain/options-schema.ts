@@ -45,7 +45,12 @@ export function sizeValueProblem(value: string, option: SizeOption): string | nu
  * them. Every issue carries the option's name as its path.
  */
 export function optionsSchema(model: ImageModel): z.ZodType<OptionValues, unknown> {
-  return z.record(z.string(), z.unknown()).transform((values, context): OptionValues => {
+  return z.unknown().transform((input, context): OptionValues => {
+    if (!isPlainObject(input)) {
+      context.addIssue({ code: "custom", message: "Options must be an object." });
+      return z.NEVER;
+    }
+    const values = input;
     refuseForeignOptions(model, values, context);
     const options: OptionValues = {};
     for (const name of optionNamesOf(model)) {
@@ -58,6 +63,11 @@ export function optionsSchema(model: ImageModel): z.ZodType<OptionValues, unknow
     for (const rule of brokenRules(model, options)) refuse(context, rule.option, ruleReason(rule));
     return options;
   });
+}
+
+/** Not `z.record`, which drops a key named "__proto__" without a word: what is not taken is named. */
+function isPlainObject(input: unknown): input is Record<string, unknown> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
 }
 
 function refuse(context: z.RefinementCtx, name: string, message: string): void {

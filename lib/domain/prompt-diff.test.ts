@@ -94,7 +94,7 @@ describe("excerpts", () => {
     const before =
       "A wide landscape of northern mountains under a heavy sky, with a fox, painted slowly in thin oil";
     expect(excerpt(before, before.replace("fox", "owl"))).toBe(
-      "… a heavy sky, with a |fox|owl|, painted slowly in thin…",
+      " … a heavy sky, with a |fox|owl|, painted slowly in thin … ",
     );
   });
 

@@ -130,7 +130,7 @@ export function excerptOf(parts: readonly DiffPart[]): DiffPart[] {
     const head = place > 0 ? cut(part.text, "start") : "";
     const tail = place < parts.length - 1 ? cut(part.text, "end") : "";
     const isShort = head.length + tail.length >= part.text.length - 1;
-    return { kind: "kept", text: isShort ? part.text : `${head}…${tail}` };
+    return { kind: "kept", text: isShort ? part.text : `${head.trimEnd()} … ${tail.trimStart()}` };
   });
 }
 

@@ -13,7 +13,7 @@ export type ProviderRequest = {
 };
 
 /**
- * The request of one call. `vendorPrefix` puts the vendor before the id, as gateways want it.
+ * The request of one call. `vendorPrefix` puts the vendor before a bare id, as gateways want it.
  * Where the model can answer with an address or with bytes, bytes are asked for: an address dies
  * in 60 minutes and is one more thing to fetch.
  */
@@ -24,7 +24,7 @@ export function providerRequest(
   vendorPrefix: boolean,
 ): ProviderRequest {
   const request: ProviderRequest = {
-    model: vendorPrefix ? `${model.vendor}/${model.id}` : model.id,
+    model: vendorPrefix && !model.id.includes("/") ? `${model.vendor}/${model.id}` : model.id,
     prompt: input.prompt,
     n: imageCount,
   };

@@ -1,11 +1,47 @@
 import { z } from "zod";
 
+const TITLE_CHARS_MAX = 200;
+
 /** A thread of generations on one idea. */
 export const sessionSchema = z.object({
   id: z.uuid(),
   title: z.string(),
   version: z.int(),
+  /** Finished pictures that are not in the trash. */
+  pictureCount: z.int(),
+  spentUsd: z.number(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  archivedAt: z.iso.datetime().nullable(),
+  deletedAt: z.iso.datetime().nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** A session in a list, with its newest picture. */
+export const sessionSummarySchema = sessionSchema.extend({ coverUrl: z.string().nullable() });
+export type SessionSummary = z.infer<typeof sessionSummarySchema>;
+
+/** A stretch of the list, last worked in first. */
+export const sessionListSchema = z.object({
+  sessions: z.array(sessionSummarySchema),
+  olderCursor: z.string().nullable(),
+});
+export type SessionList = z.infer<typeof sessionListSchema>;
+
+const titleSchema = z
+  .string("title must be a text.")
+  .trim()
+  .min(1, "A session needs a name.")
+  .max(TITLE_CHARS_MAX, `A name has at most ${TITLE_CHARS_MAX} characters.`);
+
+export const sessionInputSchema = z.strictObject({ title: titleSchema.default("Untitled") });
+
+/** What a person may change about a session, at least one of it. */
+export const sessionChangeSchema = z
+  .strictObject({
+    title: titleSchema.optional(),
+    archived: z.boolean("archived must be true or false.").optional(),
+    deleted: z.boolean("deleted must be true or false.").optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: "Name title, archived or deleted." });
+export type SessionChange = z.infer<typeof sessionChangeSchema>;

@@ -17,6 +17,7 @@ const envSchema = z.object({
   DEDALUS_BASE_URL: httpUrl.default("https://api.dedaluslabs.ai/v1"),
   STUDIO_DATA_DIR: z.string().min(1).default(".data"),
   STUDIO_MODELS_FILE: optional,
+  STUDIO_MONTHLY_LIMIT_USD: z.coerce.number().nonnegative().optional(),
   STUDIO_ALLOWED_HOSTS: z.string().default(""),
   STUDIO_CALLS_AT_ONCE: z.coerce.number().int().min(1).max(200).default(16),
   STUDIO_CONNECT_TIMEOUT_S: seconds(10),

@@ -8,6 +8,7 @@ export type LogEvent =
   | "worker-error"
   | "call-failed"
   | "partial-skipped"
+  | "partials-left"
   | "request-failed"
   | "models-not-listed";
 

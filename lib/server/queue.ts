@@ -7,8 +7,8 @@ const QUEUE = "calls";
 
 /** Who is told that a call waits. It decides nothing: the journal does, so a job may come twice or late. */
 export interface CallQueue {
-  /** Asks for a call to be taken; inside a transaction the job exists when that is committed. */
-  enqueue(db: Db, call: { id: string; notBefore: Date | null }): Promise<void>;
+  /** Asks for calls to be taken; inside a transaction the jobs exist when that is committed. */
+  enqueue(db: Db, calls: readonly { id: string; notBefore: Date | null }[]): Promise<void>;
   /** Starts workers, at most `concurrency` calls at once in this process. */
   work(concurrency: number, handler: (callId: string) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
@@ -27,14 +27,18 @@ export async function openQueue(database: Database, onError: (error: Error) => v
     expireInSeconds: 3600,
     deleteAfterSeconds: 3600,
   });
+  // Reads the queue's settings into the memory of pg-boss. Left to the first job, they would be read
+  // inside its transaction on another connection, and the embedded database has only the one.
+  await boss.getQueueStats(QUEUE);
   return {
-    async enqueue(db, { id, notBefore }) {
-      const options = {
-        db: fromDrizzle(db, sql),
+    async enqueue(db, calls) {
+      if (calls.length === 0) return;
+      const jobs = calls.map(({ id, notBefore }) => ({
+        data: { id },
         singletonKey: id,
         ...(notBefore && { startAfter: notBefore }),
-      };
-      await boss.send(QUEUE, { id }, options);
+      }));
+      await boss.insert(QUEUE, jobs, { db: fromDrizzle(db, sql) });
     },
     async work(concurrency, handler) {
       const options = {

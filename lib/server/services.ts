@@ -61,7 +61,6 @@ async function openServices(): Promise<Services> {
   services.close = async () => {
     for (const closeStream of services.streams) closeStream();
     await stopWorker();
-    await queue.stop();
     await watchers.close();
     await database.close();
     await storage.close();

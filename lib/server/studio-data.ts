@@ -1,21 +1,44 @@
 import "server-only";
+import type { Draft } from "@/lib/domain/draft";
 import type { Gallery } from "@/lib/domain/events";
 import type { ImageModel } from "@/lib/domain/image-model";
+import type { SessionList } from "@/lib/domain/session";
 import type { ProviderInfo } from "@/lib/domain/studio";
+import { findSession, readDraft } from "./db/queries/sessions";
 import { currentSession } from "./generations/current-session";
 import { readGallery } from "./generations/read-gallery";
 import { offeredModels, readProviderInfo } from "./models/provider-info";
 import { getServices } from "./services";
+import { readSessionList } from "./sessions/list-sessions";
 import { LOCAL_OWNER } from "./viewer";
 
-export type StudioPage = { gallery: Gallery; models: ImageModel[]; provider: ProviderInfo };
+export type StudioPage = {
+  gallery: Gallery;
+  draft: Draft | null;
+  sessions: SessionList;
+  models: ImageModel[];
+  provider: ProviderInfo;
+};
 
-/** What the studio's page shows at first: the newest session, the models, who serves. */
-export async function readStudioPage(): Promise<StudioPage> {
+/**
+ * What the studio's page shows at first.
+ * @param sessionId null for the session that was worked in last
+ * @throws AppError not_found when the session is not the viewer's
+ */
+export async function readStudioPage(sessionId: string | null): Promise<StudioPage> {
   const services = await getServices();
   const { drizzle: db } = services.database;
-  const session = await currentSession(db, LOCAL_OWNER);
-  const gallery = await readGallery(db, LOCAL_OWNER, { sessionId: session.id, before: null });
+  const id = sessionId ?? (await currentSession(db, LOCAL_OWNER)).id;
+  const gallery = await readGallery(db, LOCAL_OWNER, { sessionId: id, before: null });
+  const draft = await readDraft(db, { viewerId: LOCAL_OWNER.id, id });
+  const sessions = await readSessionList(db, LOCAL_OWNER, { shelf: "current", title: null, before: null });
   const provider = await readProviderInfo(services);
-  return { gallery, models: offeredModels(services, provider), provider };
+  return { gallery, draft, sessions, provider, models: offeredModels(services, provider) };
+}
+
+/** The title of one of the viewer's sessions; null when there is none. */
+export async function readSessionTitle(id: string): Promise<string | null> {
+  const { database } = await getServices();
+  const session = await findSession(database.drizzle, { viewerId: LOCAL_OWNER.id, id });
+  return session?.title ?? null;
 }

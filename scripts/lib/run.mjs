@@ -3,7 +3,7 @@ import { constants } from "node:os";
 import { root } from "./root.mjs";
 
 const endSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
-const killAfterMs = 2000;
+const killAfterMs = 4000;
 const parentCheckMs = 250;
 const parent = process.ppid;
 
@@ -37,7 +37,8 @@ export function run(command, args, env = process.env) {
     const end = (signal) => {
       if (endedBy) return;
       endedBy = signal;
-      signalAll(signal);
+      // Whatever signal came: Playwright ends the server it has started on this one only.
+      signalAll("SIGINT");
       setTimeout(() => signalAll("SIGKILL"), killAfterMs);
     };
     const parentCheck = setInterval(() => process.ppid !== parent && end("SIGTERM"), parentCheckMs);

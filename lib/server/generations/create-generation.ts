@@ -18,6 +18,7 @@ import {
 } from "@/lib/server/db/queries/generations";
 import { findImage, insertImages, listImagesOf } from "@/lib/server/db/queries/images";
 import { findSession, touchSession } from "@/lib/server/db/queries/sessions";
+import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 
@@ -83,8 +84,10 @@ async function existingGeneration(
 }
 
 function plannedImages(row: GenerationRow, model: ImageModel) {
-  const { id: generationId, sessionId, viewerId, createdAt, options } = row;
-  const common = { generationId, sessionId, viewerId, createdAt, ...expectedSize(model, options) };
+  const { id: generationId, sessionId, viewerId, createdAt, options, modelId } = row;
+  const searchText = searchTextOf(row.prompt);
+  const size = expectedSize(model, options);
+  const common = { generationId, sessionId, viewerId, createdAt, modelId, searchText, ...size };
   return Array.from({ length: row.imageCount }, (_, index) => ({
     ...common,
     id: uuidv7(),
@@ -106,5 +109,8 @@ async function planAndEnqueue(
     state: "planned" as const,
   }));
   await insertCalls(db, planned);
-  for (const { id } of planned) await services.queue.enqueue(db, { id, notBefore: null });
+  await services.queue.enqueue(
+    db,
+    planned.map(({ id }) => ({ id, notBefore: null })),
+  );
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AppError, toAppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/app-error";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { providerRequest } from "@/lib/domain/provider-request";
 import { claimCall } from "@/lib/server/db/queries/calls";
@@ -8,6 +8,7 @@ import { keepPartial } from "@/lib/server/images/keep-picture";
 import type { ProviderEvent } from "@/lib/server/provider/provider";
 import { retryDelayMs } from "@/lib/server/provider/retry-policy";
 import type { Services } from "@/lib/server/services";
+import { abandonCall } from "./abandon-call";
 import { endCall, postponeCall } from "./end-call";
 import { finishCall } from "./finish-call";
 import { type LoadedCall, loadCall } from "./load-call";
@@ -17,19 +18,31 @@ import { type LoadedCall, loadCall } from "./load-call";
  * what the provider does wrong ends the call, never the worker.
  */
 export async function runCall(services: Services, callId: string): Promise<void> {
+  // A job may come twice; the call keeps its one controller.
+  if (services.running.has(callId)) return;
+  const controller = new AbortController();
+  // From before the call is taken, so that a cancel finds it however soon it comes.
+  services.running.set(callId, controller);
+  try {
+    await takeCall(services, callId, controller.signal);
+  } finally {
+    services.running.delete(callId);
+  }
+}
+
+async function takeCall(services: Services, callId: string, signal: AbortSignal): Promise<void> {
   const { drizzle: db } = services.database;
   const loaded = await loadCall(db, { id: callId });
   if (!loaded) return;
-  const claimed = await claimCall(db, { id: callId, workerId: services.workerId });
-  if (!claimed) return;
-  const controller = new AbortController();
-  services.running.set(callId, controller);
+  const call = await claimCall(db, { id: callId, workerId: services.workerId });
+  if (!call) return;
   try {
-    await followCall(services, { ...loaded, call: claimed }, controller.signal);
+    await followCall(services, { ...loaded, call }, signal);
   } catch (thrown) {
-    await settleError(services, { ...loaded, call: claimed }, toAppError(thrown));
-  } finally {
-    services.running.delete(callId);
+    services.log.warn("call-failed", { callId, error: thrown });
+    // A fault of our own says nothing about the provider: the call is as good as left by a dead worker.
+    if (thrown instanceof AppError) await settleError(services, { ...loaded, call }, thrown);
+    else await abandonCall(services, call);
   }
 }
 
@@ -69,7 +82,6 @@ async function takeEvent(services: Services, loaded: LoadedCall, model: ImageMod
 
 /** Sends it again where that is provably free, ends it otherwise. */
 async function settleError(services: Services, loaded: LoadedCall, error: AppError): Promise<void> {
-  services.log.warn("call-failed", { callId: loaded.call.id, error });
   const delayMs = retryDelayMs(error, loaded.call.sends);
   if (delayMs === null) await endCall(services, loaded, error);
   else await postponeCall(services, loaded, new Date(Date.now() + delayMs));

@@ -34,7 +34,8 @@ function followSession(services: Services, viewer: Viewer, sessionId: string, si
     held ??= [];
     const gallery = await readGallery(services.database.drizzle, viewer, { sessionId, before: null });
     sink.send({ type: "snapshot", gallery } satisfies StudioEvent);
-    for (const event of held) sink.send(event);
+    // Two gaps can overlap; the first snapshot to come has sent what was held.
+    for (const event of held ?? []) sink.send(event);
     held = null;
   };
   const onWatched = (watched: Watched) => {

@@ -22,15 +22,29 @@ export async function openWatchers(database: Database, onError: (error: unknown)
 
   async function tell(payload: string): Promise<void> {
     const change = parseChange(payload);
-    if (!bySession.has(change.sessionId)) return;
-    const event = await readChanged(database, change);
-    for (const watcher of bySession.get(change.sessionId) ?? []) if (event) watcher(event);
+    const told = watchersOf(change);
+    if (told.length === 0) return;
+    const watched = await readChanged(database, change).catch((error: unknown): Watched => {
+      onError(error);
+      // The change is known and its row is not: whoever looks needs a snapshot.
+      return "gap";
+    });
+    if (watched) for (const watchers of told) for (const watcher of watchers) watcher(watched);
+  }
+
+  /** A session's name and totals stand in the list that every page of the studio shows. */
+  function watchersOf({ kind, sessionId }: Change): Set<Watcher>[] {
+    if (kind === "session") return [...bySession.values()];
+    const watchers = bySession.get(sessionId);
+    return watchers ? [watchers] : [];
   }
 
   const stop = await database.listen(
     CHANGES_CHANNEL,
     (payload) => void tell(payload).catch(onError),
-    () => bySession.forEach((watchers) => watchers.forEach((watcher) => watcher("gap"))),
+    () => {
+      for (const watchers of bySession.values()) for (const watcher of watchers) watcher("gap");
+    },
   );
   return {
     watch(sessionId, watcher) {

@@ -24,6 +24,7 @@ export function eventStream(signal: AbortSignal, open: (sink: EventSink) => () =
           controller.enqueue(encoder.encode(text));
           if ((controller.desiredSize ?? 0) < -BACKLOG_BYTES_MAX) close();
         };
+        let stop = () => {};
         const ping = setInterval(() => write(PING), PING_MS);
         const close = () => {
           if (!isOpen) return;
@@ -38,9 +39,12 @@ export function eventStream(signal: AbortSignal, open: (sink: EventSink) => () =
           }
         };
         leave = close;
-        let stop = () => {};
         write(`retry: 1000\n${PING}`);
-        stop = open({ send: (event) => write(`data: ${JSON.stringify(event)}\n\n`), close });
+        const stopWatching = open({ send: (event) => write(`data: ${JSON.stringify(event)}\n\n`), close });
+        // It may have been closed while it was opened, and a signal that is aborted tells nobody.
+        if (!isOpen) return stopWatching();
+        stop = stopWatching;
+        if (signal.aborted) return close();
         signal.addEventListener("abort", close, { once: true });
       },
       cancel: () => leave(),

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError, toAppError } from "@/lib/domain/app-error";
+import { isId } from "@/lib/domain/id";
 import { getServices, type Services } from "@/lib/server/services";
 import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
 import { checkAddress } from "./check-address";
@@ -26,6 +27,6 @@ export async function handle(request: Request, answer: (call: Call) => Promise<R
 
 /** An id from an address. What cannot be one does not exist. */
 export function parseId(id: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new AppError("not_found");
+  if (!isId(id)) throw new AppError("not_found");
   return id.toLowerCase();
 }

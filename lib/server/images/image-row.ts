@@ -10,6 +10,10 @@ function variantUrl(id: string, variant: ImageVariant, hash: string): string {
   return `/i/${id}/${variant}-${hash}`;
 }
 
+export function thumbnailUrl(id: string, hash: string): string {
+  return variantUrl(id, "thumbnail", hash);
+}
+
 /** Where a variant's bytes live in storage. A partial's key has its hash, since the next one replaces it. */
 export function variantKey(id: string, variant: ImageVariant, hash: string): string {
   return variant === "partial" ? `images/${id}/partials/${hash}` : `images/${id}/${variant}`;
@@ -26,6 +30,7 @@ export function toImage(row: ImageRow): Image {
     widthPx: row.widthPx,
     heightPx: row.heightPx,
     favourite: row.favourite,
+    rejected: row.rejected,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
@@ -43,7 +48,7 @@ export function toImage(row: ImageRow): Image {
       return {
         ...common,
         state: row.state,
-        thumbnailUrl: variantUrl(row.id, "thumbnail", known(row, "thumbnailHash")),
+        thumbnailUrl: thumbnailUrl(row.id, known(row, "thumbnailHash")),
         originalUrl: variantUrl(row.id, "original", known(row, "originalHash")),
         contentType: known(row, "contentType"),
         sizeBytes: known(row, "sizeBytes"),

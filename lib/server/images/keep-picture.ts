@@ -1,7 +1,8 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError, toAppError } from "@/lib/domain/app-error";
 import { failureOf } from "@/lib/domain/failure";
 import type { ImageChanges } from "@/lib/server/db/queries/images";
+import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
 import { sniffContentType } from "@/lib/server/storage/sniff-content-type";
 import type { Storage } from "@/lib/server/storage/storage";
 import { contentHash } from "./content-hash";
@@ -25,21 +26,43 @@ export async function keepPartial(
 
 /**
  * Stores a finished picture: the original first, untouched and durable, whatever it is, since it
- * was paid for. Bytes that are no picture end as a failure that keeps them for download.
- * @throws AppError storage_failed
+ * was paid for. What cannot be stored ends as a failure of this image alone.
  */
 export async function keepPicture(
   storage: Storage,
   image: { id: string; bytes: Uint8Array },
 ): Promise<ImageChanges> {
-  const originalHash = contentHash(image.bytes);
-  await put(storage, variantKey(image.id, "original", originalHash), image.bytes);
-  const contentType = sniffContentType(image.bytes);
-  const stored = { originalHash, contentType, sizeBytes: image.bytes.byteLength };
-  const thumbnail = await makeThumbnail(image.bytes).catch(() => null);
-  if (!thumbnail)
-    return { ...stored, state: "failed", failure: failureOf(new AppError("picture_unreadable")) };
-  return { ...stored, ...(await keepThumbnail(storage, image.id, thumbnail)), state: "completed" };
+  try {
+    await put(storage, variantKey(image.id, "original", contentHash(image.bytes)), image.bytes);
+  } catch (thrown) {
+    return failedWith(toAppError(thrown));
+  }
+  return keepTile(storage, image);
+}
+
+/**
+ * Makes and stores what the gallery shows of an original that is in storage. Bytes that are no
+ * picture, or whose tile cannot be stored, end as a failure that keeps the original for download.
+ */
+export async function keepTile(
+  storage: Storage,
+  { id, bytes }: { id: string; bytes: Uint8Array },
+): Promise<ImageChanges> {
+  const contentType = sniffContentType(bytes);
+  const stored = { originalHash: contentHash(bytes), contentType, sizeBytes: bytes.byteLength };
+  try {
+    const thumbnail = await makeThumbnail(bytes).catch((cause: unknown) => {
+      throw new AppError("picture_unreadable", { cause });
+    });
+    return { ...stored, ...(await keepThumbnail(storage, id, thumbnail)), state: "completed", failure: null };
+  } catch (thrown) {
+    return { ...stored, ...failedWith(toAppError(thrown)) };
+  }
+}
+
+/** The row of an image that ends badly. */
+export function failedWith(error: AppError): ImageChanges {
+  return { state: "failed", failure: failureOf(error) };
 }
 
 async function keepThumbnail(storage: Storage, id: string, thumbnail: Thumbnail): Promise<ImageChanges> {
@@ -49,8 +72,10 @@ async function keepThumbnail(storage: Storage, id: string, thumbnail: Thumbnail)
   return { thumbnailHash, thumbhash, widthPx, heightPx };
 }
 
+/** A paid picture is not lost to a passing fault. */
 async function put(storage: Storage, key: string, bytes: Uint8Array): Promise<void> {
-  await storage.put(key, bytes, { durable: true }).catch((cause: unknown) => {
+  const attempt = () => storage.put(key, bytes, { durable: true });
+  await retry(attempt, SHORT_PAUSES_MS).catch((cause: unknown) => {
     throw new AppError("storage_failed", { cause });
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
+import { AppError } from "@/lib/domain/app-error";
 
 /** Ranges that are not the public internet (IANA special-purpose registries). */
 const NOT_PUBLIC = new BlockList();
@@ -19,8 +20,11 @@ for (const [net, prefix] of [
   NOT_PUBLIC.addSubnet(net, prefix, "ipv4");
 }
 for (const [net, prefix] of [
-  ["::", 127],
+  ["::", 96],
   ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["2001::", 23],
+  ["2002::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
   ["ff00::", 8],
@@ -42,12 +46,12 @@ function isPublicAddress(address: string): boolean {
 
 /**
  * The addresses of a host, all of them public.
- * @throws Error when one is not, so that a name cannot lead into a private network
+ * @throws AppError picture_lost when one is not, so that a name cannot lead into a private network
  */
 export async function resolvePublicHost(hostname: string): Promise<{ address: string; family: number }[]> {
   const addresses = await lookup(hostname.replace(/^\[|\]$/g, ""), { all: true });
   if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address))) {
-    throw new Error(`${hostname} is not on the public internet.`);
+    throw new AppError("picture_lost", { cause: new Error(`${hostname} is not on the public internet.`) });
   }
   return addresses;
 }

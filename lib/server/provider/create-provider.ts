@@ -23,7 +23,8 @@ export function createProvider(env: Env, models: ModelTable): Provider {
   return createOpenAIProvider({
     ...account,
     isOffline: false,
-    http: { fetchOptions: { dispatcher: createDispatcher(deadlines) } },
+    // A redirect would send a paid call a second time, and the key to who knows whom.
+    http: { fetchOptions: { dispatcher: createDispatcher(deadlines), redirect: "manual" } },
     download: createDownload(account.baseUrl),
     deadlines,
   });
@@ -50,14 +51,19 @@ function createOfflineProvider(models: ModelTable, paceMs: number, deadlines: De
     isOffline: true,
     vendorPrefix: false,
     baseUrl,
-    apiKey: "none",
+    // Not a word that a message can hold: keys are blacked out in messages.
+    apiKey: "no-key-offline",
     http: { fetch: createOfflineFetch({ models, paceMs }) },
     download: createDownload(baseUrl),
     deadlines,
   });
 }
 
-/** Our own connect deadline, and none of undici's five minutes for headers and body: the watchdog has those. */
+/**
+ * Our own connect deadline, and none of undici's five minutes for headers and body: the watchdog has
+ * those. Each call has a connection of its own: a kept one can be closed by the server just as a call
+ * is written to it, and then nobody knows whether it was paid for.
+ */
 function createDispatcher({ connectMs }: Deadlines): Agent {
-  return new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0 });
+  return new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0, pipelining: 0 });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { Agent, fetch } from "undici";
 import { AppError } from "@/lib/domain/app-error";
+import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
 import { isLoopbackUrl, resolvePublicHost } from "./address-guard";
 import type { Download } from "./read-answer";
 
@@ -33,27 +34,42 @@ export function createDownload(providerBaseUrl: string): Download {
     const url = new URL(address);
     if (url.protocol === "data:") return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
     const isLocal = mayUseLoopback && isLoopbackUrl(url);
-    if (!isLocal && url.protocol !== "https:") throw new Error("The address is not https.");
+    if (!isLocal && url.protocol !== "https:") throw refused("The address is not https.");
     if (!isLocal) await resolvePublicHost(url.hostname);
     const dispatcher = isLocal ? loopback : publicOnly;
     const response = await fetch(url, { signal, redirect: "manual", dispatcher });
+    if (response.ok && response.body) return readLimited(response.body);
+    await response.body?.cancel();
     const location = response.headers.get("location");
-    if (response.status >= 300 && response.status < 400 && location) {
-      await response.body?.cancel();
-      if (redirects >= REDIRECTS_MAX) throw new Error("Too many redirects.");
-      return open(new URL(location, url).href, signal, redirects + 1);
-    }
-    if (!response.ok || !response.body) throw new Error(`The address answered ${response.status}.`);
-    return readLimited(response.body);
+    if (response.status >= 500 || response.status === 429)
+      throw new Error(`The address answered ${response.status}.`);
+    if (!location) throw refused(`The address answered ${response.status}.`);
+    if (redirects >= REDIRECTS_MAX) throw refused("Too many redirects.");
+    return open(new URL(location, url).href, signal, redirects + 1);
   }
 
-  return async (address, signal) => {
+  /** A passing fault throws and is tried again; an answer that will not change is returned. */
+  async function tryOpen(address: string, signal: AbortSignal): Promise<Uint8Array | AppError> {
     try {
-      return await open(address, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
-    } catch (cause) {
-      throw new AppError("picture_lost", { cause });
+      return await open(address, signal);
+    } catch (thrown) {
+      if (thrown instanceof AppError) return thrown;
+      throw thrown;
     }
+  }
+
+  return async (address) => {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const opened = await retry(() => tryOpen(address, signal), SHORT_PAUSES_MS).catch(
+      (cause: unknown) => new AppError("picture_lost", { cause }),
+    );
+    if (opened instanceof AppError) throw opened;
+    return opened;
   };
+}
+
+function refused(reason: string): AppError {
+  return new AppError("picture_lost", { cause: new Error(reason) });
 }
 
 async function readLimited(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -61,7 +77,7 @@ async function readLimited(body: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   let sizeBytes = 0;
   for await (const chunk of body) {
     sizeBytes += chunk.byteLength;
-    if (sizeBytes > SIZE_BYTES_MAX) throw new Error("The picture is too large.");
+    if (sizeBytes > SIZE_BYTES_MAX) throw refused("The picture is too large.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -51,7 +51,7 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
       // A server that does not stream answers with JSON all the same.
       const isStream = response.headers.get("content-type")?.includes("text/event-stream");
       if (isStream) yield* readStream(response, watchdog, secrets);
-      else yield await readAnswer(response, watchdog, download);
+      else yield await readAnswer(response, watchdog, download, secrets);
     } catch (thrown) {
       throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
     }

@@ -1,10 +1,13 @@
 import "server-only";
+import type { AppError } from "@/lib/domain/app-error";
 import type { UsedOptions } from "@/lib/domain/image";
 import type { ProviderRequest } from "@/lib/domain/provider-request";
 import type { Usage } from "@/lib/domain/usage";
 
-/** A finished picture as the provider sent it, untouched. */
-export type AnsweredImage = { bytes: Uint8Array; used: UsedOptions; revisedPrompt: string | null };
+/** A finished picture as the provider sent it, untouched; or why this one of several could not be had. */
+export type AnsweredImage =
+  | { type: "picture"; bytes: Uint8Array; used: UsedOptions; revisedPrompt: string | null }
+  | { type: "lost"; error: AppError };
 
 /** What a call yields: previews while it develops, then exactly one answer. */
 export type ProviderEvent =

@@ -3,9 +3,9 @@ import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { AppError } from "@/lib/domain/app-error";
 import { readText } from "./body";
 import type { ProviderEvent } from "./provider";
-import { streamError } from "./provider-error";
+import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
-import { usageOf, usedOf, wireCompletedSchema, wireErrorSchema, wirePartialSchema } from "./wire";
+import { readWireError, usageOf, usedOf, wireCompletedSchema, wirePartialSchema } from "./wire";
 
 /**
  * A streamed call: partials as they come, then the answer. Ends with the first `completed`, so a
@@ -28,7 +28,11 @@ export async function* readStream(
       if (event?.type === "answered") return;
     }
   }
-  throw new AppError("ended_early");
+  // Some servers end with the last event's data and without the empty line that completes it.
+  parser.feed("\n\n");
+  const last = messages.map((message) => readMessage(message, secrets)).find((event) => event !== null);
+  if (last?.type !== "answered") throw new AppError("ended_early");
+  yield last;
 }
 
 function readMessage(message: EventSourceMessage, secrets: readonly string[]): ProviderEvent | null {
@@ -47,18 +51,17 @@ function readMessage(message: EventSourceMessage, secrets: readonly string[]): P
   if (completed.success) {
     const { b64_json, revised_prompt, usage } = completed.data;
     const bytes = Buffer.from(b64_json, "base64");
-    const image = { bytes, used: usedOf(completed.data), revisedPrompt: revised_prompt ?? null };
-    return { type: "answered", images: [image], usage: usageOf(usage) };
+    const used = usedOf(completed.data);
+    const revisedPrompt = revised_prompt ?? null;
+    return {
+      type: "answered",
+      images: [{ type: "picture", bytes, used, revisedPrompt }],
+      usage: usageOf(usage),
+    };
   }
-  const failed = wireErrorSchema.safeParse(data);
-  if (failed.success || message.event === "error") throw streamErrorOf(data, secrets);
+  const failed = readWireError(data);
+  if (failed || message.event === "error") throw lateError(failed, secrets);
   return null;
-}
-
-function streamErrorOf(data: unknown, secrets: readonly string[]): AppError {
-  const parsed = wireErrorSchema.safeParse(data);
-  const { message, code, param } = parsed.data?.error ?? {};
-  return streamError({ message: message ?? "", code: code ?? null, param: param ?? null }, secrets, data);
 }
 
 function parseJson(text: string): unknown {

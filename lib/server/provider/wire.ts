@@ -33,17 +33,24 @@ export const wireCompletedSchema = z.object({
   ...usedShape,
 });
 
-export const wireErrorSchema = z.object({
-  error: z.object({
-    message: z.string().nullish(),
-    code: z.string().nullish(),
-    param: z.string().nullish(),
-    type: z.string().nullish(),
-  }),
-});
+/** What is not a text where one belongs counts as absent: an error must not hide behind its form. */
+const word = z.string().nullable().catch(null).default(null);
+const wireErrorSchema = z.object({ message: word, code: word, param: word, type: word });
+export type WireError = z.infer<typeof wireErrorSchema>;
+
+/** An error in a body or an event: under `error`, or flat in an event whose type says so. Null: it is none. */
+export function readWireError(data: unknown): WireError | null {
+  const nested = z.object({ error: wireErrorSchema }).safeParse(data);
+  if (nested.success) return nested.data.error;
+  const flat = z.looseObject({ type: z.literal("error") }).safeParse(data);
+  return flat.success ? wireErrorSchema.parse(flat.data) : null;
+}
+
+/** One picture of several that cannot be read must not hide the others. */
+const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: text }).catch({});
 
 export const wireAnswerSchema = z.object({
-  data: z.array(z.object({ b64_json: text, url: text, revised_prompt: text })),
+  data: z.array(wirePicture),
   usage: wireUsage,
   ...usedShape,
 });

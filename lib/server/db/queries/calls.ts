@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../database";
 import { type CallState, calls } from "../schema";
 
@@ -8,7 +8,9 @@ type CallChanges = Partial<typeof calls.$inferInsert>;
 
 /** How long a worker is believed to live without a sign of life. */
 export const LEASE_MS = 20_000;
-const leaseFromNow = () => new Date(Date.now() + LEASE_MS);
+/** By the database's clock: those of two instances may differ by more than a lease. */
+const leaseFromNow = () => sql`now() + ${LEASE_MS} * interval '1 millisecond'`;
+const isDue = or(isNull(calls.notBefore), lte(calls.notBefore, sql`now()`));
 
 export async function insertCalls(db: Db, rows: (typeof calls.$inferInsert)[]): Promise<void> {
   await db.insert(calls).values(rows);
@@ -16,7 +18,7 @@ export async function insertCalls(db: Db, rows: (typeof calls.$inferInsert)[]): 
 
 /**
  * Takes a planned call for sending: exactly one worker gets it, and once this is committed it
- * counts as sent, whatever happens next. Null: it was taken, ended or cancelled before.
+ * counts as sent, whatever happens next. Null: it was taken, ended or cancelled before, or is not due.
  */
 export async function claimCall(db: Db, params: { id: string; workerId: string }): Promise<CallRow | null> {
   const [row] = await db
@@ -29,7 +31,7 @@ export async function claimCall(db: Db, params: { id: string; workerId: string }
       workerId: params.workerId,
       leaseUntil: leaseFromNow(),
     })
-    .where(and(eq(calls.id, params.id), eq(calls.state, "planned"), isNull(calls.cancelRequestedAt)))
+    .where(and(eq(calls.id, params.id), eq(calls.state, "planned"), isNull(calls.cancelRequestedAt), isDue))
     .returning();
   return row ?? null;
 }
@@ -61,7 +63,7 @@ export async function listAbandonedCalls(
   db: Db,
   params: { onlyWorkerAlive: string | null },
 ): Promise<CallRow[]> {
-  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, new Date()));
+  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, sql`now()`));
   const foreign = params.onlyWorkerAlive ? ne(calls.workerId, params.onlyWorkerAlive) : undefined;
   return db
     .select()
@@ -69,12 +71,13 @@ export async function listAbandonedCalls(
     .where(and(eq(calls.state, "sent"), foreign ? or(lapsed, foreign) : lapsed));
 }
 
-/** A sign of life for everything this worker has under way. */
-export async function extendLeases(db: Db, params: { workerId: string }): Promise<void> {
+/** A sign of life for the calls that this worker follows, and for no other: what it lost must lapse. */
+export async function extendLeases(db: Db, params: { workerId: string; ids: string[] }): Promise<void> {
+  if (params.ids.length === 0) return;
   await db
     .update(calls)
     .set({ leaseUntil: leaseFromNow() })
-    .where(and(eq(calls.workerId, params.workerId), eq(calls.state, "sent")));
+    .where(and(inArray(calls.id, params.ids), eq(calls.workerId, params.workerId), eq(calls.state, "sent")));
 }
 
 export async function listOpenCallsOf(db: Db, params: { generationId: string }): Promise<CallRow[]> {

@@ -1,5 +1,18 @@
 import "server-only";
-import { and, asc, between, eq, inArray, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  between,
+  count,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Image, ImageState } from "@/lib/domain/image";
 import { type ImageRow, toImage } from "@/lib/server/images/image-row";
 import type { Db } from "../database";
@@ -12,7 +25,9 @@ export type ImageChanges = Partial<typeof images.$inferInsert>;
 const ENDED: ImageState[] = ["completed", "failed", "cancelled", "unknown"];
 
 export async function insertImages(db: Db, rows: (typeof images.$inferInsert)[]): Promise<Image[]> {
-  return (await db.insert(images).values(rows).returning()).map(toImage);
+  const inserted = await db.insert(images).values(rows).returning();
+  for (const { id, sessionId } of inserted) await notifyChange(db, { kind: "image", id, sessionId });
+  return inserted.map(toImage);
 }
 
 export async function findImage(db: Db, params: { viewerId: string; id: string }): Promise<ImageRow | null> {
@@ -37,14 +52,39 @@ export async function listImagesOf(db: Db, params: { generationIds: string[] }):
   return rows.map(toImage);
 }
 
-/** Changes what a person may change, at any time. */
-export async function updateImage(
+/** Changes what a person may change, at any time; the answer are all that were asked for and are the viewer's. */
+export async function updateImages(
   db: Db,
-  params: { viewerId: string; id: string; changes: Pick<ImageChanges, "favourite" | "deletedAt"> },
-): Promise<Image | null> {
-  const owned = and(eq(images.id, params.id), eq(images.viewerId, params.viewerId));
-  const [image] = await change(db, owned, params.changes);
-  return image ?? null;
+  params: {
+    viewerId: string;
+    ids: string[];
+    changes: Pick<ImageChanges, "favourite" | "rejected" | "deletedAt">;
+  },
+): Promise<Image[]> {
+  if (params.ids.length === 0) return [];
+  const owned = and(inArray(images.id, params.ids), eq(images.viewerId, params.viewerId));
+  return change(db, owned, params.changes);
+}
+
+/** How many finished pictures of each session are outside the trash, or in it, among these. */
+export async function countPictures(
+  db: Db,
+  params: { viewerId: string; ids: string[]; inTrash: boolean },
+): Promise<{ sessionId: string; pictures: number }[]> {
+  if (params.ids.length === 0) return [];
+  const isThere = params.inTrash ? isNotNull(images.deletedAt) : isNull(images.deletedAt);
+  return db
+    .select({ sessionId: images.sessionId, pictures: count() })
+    .from(images)
+    .where(
+      and(
+        inArray(images.id, params.ids),
+        eq(images.viewerId, params.viewerId),
+        eq(images.state, "completed"),
+        isThere,
+      ),
+    )
+    .groupBy(images.sessionId);
 }
 
 /** Changes one image while it is under way; an image that has ended stays as it is. */

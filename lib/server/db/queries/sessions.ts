@@ -1,30 +1,39 @@
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import type { Draft } from "@/lib/domain/draft";
 import type { Session } from "@/lib/domain/session";
 import type { Db } from "../database";
+import { notifyChange } from "../notify";
 import { sessions } from "../schema";
 
-type SessionRow = typeof sessions.$inferSelect;
+export type SessionRow = typeof sessions.$inferSelect;
 
-function toSession(row: SessionRow): Session {
-  const { id, title, version } = row;
+export function toSession(row: SessionRow): Session {
+  const { id, title, version, pictureCount, spentUsd } = row;
   return {
     id,
     title,
     version,
+    pictureCount,
+    spentUsd,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
   };
 }
 
+function owned(params: { viewerId: string; id: string }): SQL | undefined {
+  return and(eq(sessions.id, params.id), eq(sessions.viewerId, params.viewerId));
+}
+
 export async function findSession(db: Db, params: { viewerId: string; id: string }): Promise<Session | null> {
-  const owned = and(eq(sessions.id, params.id), eq(sessions.viewerId, params.viewerId));
-  const [row] = await db.select().from(sessions).where(owned);
+  const [row] = await db.select().from(sessions).where(owned(params));
   return row ? toSession(row) : null;
 }
 
-/** For the change feed, which checks rights by session. */
+/** For the change feed, which tells each viewer of the viewer's own sessions. */
 export async function readSession(db: Db, params: { id: string }): Promise<Session | null> {
   const [row] = await db.select().from(sessions).where(eq(sessions.id, params.id));
   return row ? toSession(row) : null;
@@ -35,10 +44,51 @@ export async function findNewestSession(db: Db, params: { viewerId: string }): P
   const [row] = await db
     .select()
     .from(sessions)
-    .where(eq(sessions.viewerId, params.viewerId))
+    .where(
+      and(eq(sessions.viewerId, params.viewerId), isNull(sessions.deletedAt), isNull(sessions.archivedAt)),
+    )
     .orderBy(desc(sessions.updatedAt))
     .limit(1);
   return row ? toSession(row) : null;
+}
+
+export type SessionShelf = "current" | "archived" | "trash";
+
+const ON_SHELF = {
+  current: and(isNull(sessions.deletedAt), isNull(sessions.archivedAt)),
+  archived: and(isNull(sessions.deletedAt), isNotNull(sessions.archivedAt)),
+  trash: isNotNull(sessions.deletedAt),
+} satisfies Record<SessionShelf, SQL | undefined>;
+
+/** A stretch of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
+export async function listSessions(
+  db: Db,
+  params: {
+    viewerId: string;
+    shelf: SessionShelf;
+    title: string | null;
+    before: { updatedAt: Date; id: string } | null;
+    limit: number;
+  },
+): Promise<Session[]> {
+  const { before, title } = params;
+  const escaped = title?.replace(/[\\%_]/g, "\\$&");
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.viewerId, params.viewerId),
+        ON_SHELF[params.shelf],
+        escaped ? ilike(sessions.title, `%${escaped}%`) : undefined,
+        before
+          ? sql`(${sessions.updatedAt}, ${sessions.id}) < (${before.updatedAt.toISOString()}::timestamptz, ${before.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(sessions.updatedAt), desc(sessions.id))
+    .limit(params.limit);
+  return rows.map(toSession);
 }
 
 export async function createSession(db: Db, params: { viewerId: string; title: string }): Promise<Session> {
@@ -49,10 +99,61 @@ export async function createSession(db: Db, params: { viewerId: string; title: s
   return toSession(row);
 }
 
+/** Changes a session of the viewer's; null when there is none. */
+export async function updateSession(
+  db: Db,
+  params: {
+    viewerId: string;
+    id: string;
+    changes: Partial<Pick<SessionRow, "title" | "archivedAt" | "deletedAt">>;
+  },
+): Promise<Session | null> {
+  return change(db, owned(params), params.changes);
+}
+
 /** Marks a session as worked in now. */
 export async function touchSession(db: Db, params: { id: string }): Promise<void> {
-  await db
+  await change(db, eq(sessions.id, params.id), { updatedAt: new Date() });
+}
+
+/** Adds to a session's totals; either may be negative. */
+export async function addToSession(
+  db: Db,
+  params: { id: string; pictures: number; usd: number },
+): Promise<void> {
+  await change(db, eq(sessions.id, params.id), {
+    pictureCount: sql`${sessions.pictureCount} + ${params.pictures}`,
+    spentUsd: sql`${sessions.spentUsd} + ${params.usd}`,
+  });
+}
+
+export async function readDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {
+  const [row] = await db.select({ draft: sessions.draft }).from(sessions).where(owned(params));
+  return row?.draft ?? null;
+}
+
+/** Keeps what is typed. Nobody is told: the next visit reads it. False when there is no such session. */
+export async function writeDraft(
+  db: Db,
+  params: { viewerId: string; id: string; draft: Draft | null },
+): Promise<boolean> {
+  const rows = await db
     .update(sessions)
-    .set({ updatedAt: new Date(), version: sql`${sessions.version} + 1` })
-    .where(eq(sessions.id, params.id));
+    .set({ draft: params.draft })
+    .where(owned(params))
+    .returning({ id: sessions.id });
+  return rows.length > 0;
+}
+
+type Changes = { [column in keyof SessionRow]?: SessionRow[column] | SQL };
+
+async function change(db: Db, where: SQL | undefined, changes: Changes): Promise<Session | null> {
+  const [row] = await db
+    .update(sessions)
+    .set({ ...changes, version: sql`${sessions.version} + 1` })
+    .where(where)
+    .returning();
+  if (!row) return null;
+  await notifyChange(db, { kind: "session", id: row.id, sessionId: row.id });
+  return toSession(row);
 }

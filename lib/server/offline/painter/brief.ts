@@ -129,6 +129,10 @@ export type Brief = {
   landColor: Lch | null;
   subjects: readonly Mention[];
   sitter: Sitter;
+  /** Animals are asleep. */
+  asleep: boolean;
+  /** Indoors: things stand on the window sill, close by. */
+  onSill: boolean;
   /** The colour of a portrait's clothes, if named. */
   cloth: Lch | null;
 };

@@ -24,12 +24,24 @@ function sketch(request: PaintRequest): Sketch {
   const { prompt, variant, widthPx, heightPx } = request;
   const page = { ...pageSize(widthPx, heightPx), widthPx, heightPx };
   const brief = readPrompt(prompt);
-  const scene = createScene(brief, page, variant, createRandom(`${prompt}#${variant}`), createRandom(prompt), shapeShares[request.detail]);
-  return sketchOf(scene, page, request.background !== "transparent");
+  const scene = createScene(
+    brief,
+    page,
+    variant,
+    createRandom(`${prompt}#${variant}`),
+    createRandom(prompt),
+    shapeShares[request.detail],
+    request.background === "transparent",
+  );
+  return sketchOf(scene, page);
 }
 
 /** The finished picture. `compression` 0-100 is the quality of jpeg and webp. The same input gives the same bytes. */
-export async function paint(request: PaintRequest, format: PaintFormat, compression: number): Promise<Uint8Array> {
+export async function paint(
+  request: PaintRequest,
+  format: PaintFormat,
+  compression: number,
+): Promise<Uint8Array> {
   const drawing = sketch(request);
   if (format === "svg") return Buffer.from(await drawSvg(drawing));
   return render(drawing, format, compression);
@@ -48,6 +60,7 @@ export async function paintPartial(
 ): Promise<Uint8Array> {
   const drawing = sketch(request);
   const share = (step + 1) / (steps + 0.4);
-  if (format === "svg") return Buffer.from(await drawSvg(drawing, { layers: Math.min(1, 0.22 + share * 1.05), fine: share }));
+  if (format === "svg")
+    return Buffer.from(await drawSvg(drawing, { layers: Math.min(1, 0.22 + share * 1.05), fine: share }));
   return renderRough(drawing, share, format, compression);
 }

@@ -105,7 +105,11 @@ function gradeOf(brief: Brief, target: Lch | null, strength: number): Grade {
     }
   });
   if (target !== null && target[1] > 0.03) {
-    steps.unshift(([l, c, h]) => [l + (target[0] - l) * 0.12, c + (Math.max(c, target[1] * 0.62) - c) * strength, pullHue(h, target[2], strength)]);
+    steps.unshift(([l, c, h]) => [
+      l + (target[0] - l) * 0.12,
+      c + (Math.max(c, target[1] * 0.62) - c) * strength,
+      pullHue(h, target[2], strength),
+    ]);
   } else if (target !== null) {
     steps.unshift(([l, c, h]) => [l + (target[0] - l) * 0.25, c * 0.35, h]);
   }

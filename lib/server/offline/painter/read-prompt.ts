@@ -184,6 +184,8 @@ export function readPrompt(prompt: string): Brief {
     landColor,
     subjects,
     sitter,
+    asleep: first("asleep") !== null,
+    onSill: first("sill") !== null,
     cloth,
   };
 }
@@ -192,7 +194,8 @@ function choosePlace(all: readonly Sense[], subjects: readonly Mention[]): Place
   const places = all.filter((sense) => sense.kind === "place").map((sense) => sense.value);
   const table = places.find((place) => place === "table" || place === "interior");
   if (table !== undefined && subjects.length > 0) return table;
-  const named = places[0];
+  // "a village in the mountains": the smaller place is the one to go to.
+  const named = places.find((place) => place === "village" || place === "lake") ?? places[0];
   if (named !== undefined) return named;
   for (const { kind } of subjects) {
     const home = homes[kind];

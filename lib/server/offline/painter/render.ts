@@ -13,20 +13,31 @@ import { styles } from "./style/styles";
 import { type Page, svgOf, type Tint } from "./svg";
 
 /** A picture thought through but not yet on pixels. */
-export type Sketch = { scene: Scene; layers: readonly Layer[]; style: Style; tint: Tint; page: Page; opaque: boolean };
+export type Sketch = {
+  scene: Scene;
+  layers: readonly Layer[];
+  style: Style;
+  tint: Tint;
+  page: Page;
+  opaque: boolean;
+};
 
-/** Composes a scene and gives it its style; of a cut-out only the subject is kept. */
-export function sketchOf(scene: Scene, page: Page, opaque: boolean): Sketch {
+/** Composes a scene and gives it its style. */
+export function sketchOf(scene: Scene, page: Page): Sketch {
+  const opaque = !scene.cutOut;
   const style = styles[scene.brief.style];
-  const all = compose(scene, opaque);
-  const layers = opaque ? all : all.filter((layer) => layer.subject);
+  const layers = compose(scene);
   return { scene, layers: style.redraw(layers, scene), style, tint: style.tint(scene), page, opaque };
 }
 
 /** The page with its longer side at most `long` pixels. */
 function shrink(page: Page, long: number): Page {
   const scale = Math.min(1, long / Math.max(page.widthPx, page.heightPx));
-  return { ...page, widthPx: Math.max(1, Math.round(page.widthPx * scale)), heightPx: Math.max(1, Math.round(page.heightPx * scale)) };
+  return {
+    ...page,
+    widthPx: Math.max(1, Math.round(page.widthPx * scale)),
+    heightPx: Math.max(1, Math.round(page.heightPx * scale)),
+  };
 }
 
 /** Long side, in pixels, of the picture that facets, strokes and mosaics look at. */
@@ -42,36 +53,58 @@ function layersUpTo({ layers }: Sketch, share: number): readonly Layer[] {
 
 async function gridOf(sketch: Sketch, progress: Progress): Promise<Pixels> {
   const long = Math.max(12, Math.round(lookPx.pixels * progress.fine));
-  const small = await rasterise(svgOf(layersUpTo(sketch, progress.layers), shrink(sketch.page, long), sketch.tint));
+  const small = await rasterise(
+    svgOf(layersUpTo(sketch, progress.layers), shrink(sketch.page, long), sketch.tint),
+  );
   return limitColors(small, 28);
 }
 
 /** The drawing as an SVG document. */
-export async function drawSvg(sketch: Sketch, progress: Progress = finished, page: Page = sketch.page): Promise<string> {
+export async function drawSvg(
+  sketch: Sketch,
+  progress: Progress = finished,
+  page: Page = sketch.page,
+): Promise<string> {
   const { style, scene, tint } = sketch;
   const layers = layersUpTo(sketch, progress.layers);
   if (style.resample === null) return svgOf(layers, page, tint);
-  if (style.resample === "pixels") return mosaicSvg(await gridOf(sketch, progress), page.widthPx, page.heightPx);
+  if (style.resample === "pixels")
+    return mosaicSvg(await gridOf(sketch, progress), page.widthPx, page.heightPx);
   const source = await rasterise(svgOf(layers, shrink(sketch.page, lookPx[style.resample]), tint));
   if (style.resample === "facets") return svgOf(facets(scene, source, progress.fine), page, (color) => color);
-  return svgOf([...layers, ...strokes(scene, source, progress.fine)], page, (color) => (color.length === 7 ? color : tint(color)));
+  return svgOf([...layers, ...strokes(scene, source, progress.fine)], page, (color) =>
+    color.length === 7 ? color : tint(color),
+  );
 }
 
 async function pixelsOf(sketch: Sketch, progress: Progress, page: Page): Promise<Pixels> {
-  if (sketch.style.resample === "pixels") return enlarge(await gridOf(sketch, progress), page.widthPx, page.heightPx);
+  if (sketch.style.resample === "pixels")
+    return enlarge(await gridOf(sketch, progress), page.widthPx, page.heightPx);
   return rasterise(await drawSvg(sketch, progress, page));
 }
 
 /** The finished picture in bytes. */
 export async function render(sketch: Sketch, format: RasterFormat, quality: number): Promise<Uint8Array> {
-  const pixels = await finishPixels(await pixelsOf(sketch, finished, sketch.page), sketch.style.finish, sketch.opaque);
+  const pixels = await finishPixels(
+    await pixelsOf(sketch, finished, sketch.page),
+    sketch.style.finish,
+    sketch.opaque,
+  );
   return encode(pixels, format, quality, sketch.opaque);
 }
 
 /** A stage on the way: drawn small, blurred the more the earlier (`share` 0..1), and enlarged. */
-export async function renderRough(sketch: Sketch, share: number, format: RasterFormat, quality: number): Promise<Uint8Array> {
+export async function renderRough(
+  sketch: Sketch,
+  share: number,
+  format: RasterFormat,
+  quality: number,
+): Promise<Uint8Array> {
   const { widthPx, heightPx } = sketch.page;
-  const progress: Progress = { layers: Math.min(1, 0.22 + share * 1.05), fine: sketch.style.resample === "pixels" ? 2 ** Math.round(-3.2 * (1 - share)) : share };
+  const progress: Progress = {
+    layers: Math.min(1, 0.22 + share * 1.05),
+    fine: sketch.style.resample === "pixels" ? 2 ** Math.round(-3.2 * (1 - share)) : share,
+  };
   const page = sketch.style.resample === "pixels" ? sketch.page : shrink(sketch.page, 180 + 560 * share);
   const small = await pixelsOf(sketch, progress, page);
   const sigma = sketch.style.resample === null ? (1 - share) ** 1.5 * (page.widthPx / 55) : 0;

@@ -23,6 +23,8 @@ export type Scene = {
   focus: number;
   palette: Palette;
   random: Random;
+  /** Only the subject is wanted, on a transparent ground. */
+  cutOut: boolean;
   /** 0.55 when fewer shapes are wanted, 1 otherwise. */
   detail: number;
   noise(label: string, octaves?: number): Noise;
@@ -48,6 +50,7 @@ export function createScene(
   /** Shared by all variants of the prompt: what it decides, they step through one after the other. */
   shared: Random,
   detail: number,
+  cutOut: boolean,
 ): Scene {
   const turn = (shared.int(0, 3) + variant) % 4;
   const time = brief.time ?? usualTimes[(shared.int(0, 2) + variant) % 3] ?? "day";
@@ -67,6 +70,7 @@ export function createScene(
     focus: page.width * (share < 0.5 ? 0.66 : 0.35),
     palette: createPalette(brief, time, variant, shared),
     random,
+    cutOut,
     detail,
     noise: (label, octaves = 4) => fractal(createNoise(`${seed}/${label}`), octaves, 0.5),
   };

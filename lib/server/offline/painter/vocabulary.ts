@@ -15,7 +15,9 @@ export type Sense =
   | { kind: "color"; value: Lch }
   | { kind: "count"; value: number }
   | { kind: "sitter"; value: Partial<Sitter> }
-  | { kind: "cloth" };
+  | { kind: "cloth" }
+  | { kind: "asleep" }
+  | { kind: "sill" };
 
 type Rows<T extends string> = Record<T, string>;
 
@@ -250,5 +252,8 @@ export function createVocabulary(): ReadonlyMap<string, readonly Sense[]> {
   for (const [word, value] of Object.entries(counts)) add(word, { kind: "count", value });
   for (const [word, value] of Object.entries(sitters)) add(word, { kind: "sitter", value });
   for (const word of cloths.split(" ")) add(word, { kind: "cloth" });
+  for (const word of ["asleep", "sleeping", "sleepy", "sleep", "napping", "curled", "nap"])
+    add(word, { kind: "asleep" });
+  for (const word of ["windowsill", "sill", "ledge"]) add(word, { kind: "sill" });
   return vocabulary;
 }

@@ -5,7 +5,11 @@ export type Triangle = readonly [a: number, b: number, c: number];
 type Circle = { triangle: Triangle; x: number; y: number; square: number };
 
 function circleOf(points: readonly Point[], triangle: Triangle): Circle {
-  const [[ax, ay], [bx, by], [cx, cy]] = [at(points, triangle[0]), at(points, triangle[1]), at(points, triangle[2])];
+  const [[ax, ay], [bx, by], [cx, cy]] = [
+    at(points, triangle[0]),
+    at(points, triangle[1]),
+    at(points, triangle[2]),
+  ];
   const twice = 2 * (ax * (by - cy) + bx * (cy - ay) + cx * (ay - by)) || 1e-9;
   const a = ax * ax + ay * ay;
   const b = bx * bx + by * by;
@@ -23,7 +27,9 @@ export function triangulate(input: readonly Point[]): Triangle[] {
   const count = input.length;
   const far = 40_000;
   const points: Point[] = [...input, [-far, -far], [far, -far], [0, far * 2]];
-  const order = Array.from({ length: count }, (_, index) => index).sort((a, b) => at(points, a)[0] - at(points, b)[0]);
+  const order = Array.from({ length: count }, (_, index) => index).sort(
+    (a, b) => at(points, a)[0] - at(points, b)[0],
+  );
   let open: Circle[] = [circleOf(points, [count, count + 1, count + 2])];
   const closed: Triangle[] = [];
   for (const index of order) {
@@ -36,7 +42,11 @@ export function triangulate(input: readonly Point[]): Triangle[] {
       else if (dx * dx + (y - circle.y) ** 2 > circle.square) keep.push(circle);
       else {
         const [a, b, c] = circle.triangle;
-        for (const [p, q] of [[a, b], [b, c], [c, a]] as const) {
+        for (const [p, q] of [
+          [a, b],
+          [b, c],
+          [c, a],
+        ] as const) {
           // An edge that two cut triangles share lies inside the hole and goes.
           const key = Math.min(p, q) * points.length + Math.max(p, q);
           if (!edges.delete(key)) edges.set(key, [p, q]);

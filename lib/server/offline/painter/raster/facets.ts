@@ -18,7 +18,10 @@ function corners(scene: Scene, source: Pixels, share: number): Point[] {
       const rim = row === 0 || column === 0 || row === rows || column === columns;
       const shake = rim ? 0 : 0.42;
       const x = ((column + random.range(-shake, shake) + (rim ? 0 : 0.25 * (row % 2))) / columns) * width;
-      points.push([column === 0 ? -2 : column === columns ? width + 2 : x, row === 0 ? -2 : row === rows ? height + 2 : ((row + random.range(-shake, shake)) / rows) * height]);
+      points.push([
+        column === 0 ? -2 : column === columns ? width + 2 : x,
+        row === 0 ? -2 : row === rows ? height + 2 : ((row + random.range(-shake, shake)) / rows) * height,
+      ]);
     }
   }
   const { steepness } = findEdges(source);
@@ -47,13 +50,23 @@ export function facets(scene: Scene, source: Pixels, share: number): Layer[] {
   for (const [ia, ib, ic] of triangulate(points)) {
     const [a, b, c] = [at(points, ia), at(points, ib), at(points, ic)];
     const center: Point = [(a[0] + b[0] + c[0]) / 3, (a[1] + b[1] + c[1]) / 3];
-    const spots = [center, ...[a, b, c].map((corner): Point => [center[0] * 0.62 + corner[0] * 0.38, center[1] * 0.62 + corner[1] * 0.38])];
+    const spots = [
+      center,
+      ...[a, b, c].map(
+        (corner): Point => [center[0] * 0.62 + corner[0] * 0.38, center[1] * 0.62 + corner[1] * 0.38],
+      ),
+    ];
     const colors = spots.map(([x, y]) => sample(source, x / scene.width, y / scene.height));
     const solid = colors.filter((color) => color[3] > 128);
     if (solid.length < 3) continue;
     const mean = (channel: 0 | 1 | 2) => solid.reduce((sum, color) => sum + color[channel], 0) / solid.length;
     const tilt = (height(a) - height(b)) * (b[1] - c[1]) + (height(c) - height(b)) * (a[1] - b[1]);
-    const color = hexOfBytes(mean(0), mean(1), mean(2), Math.max(-15, Math.min(15, tilt * 0.35 * scene.light)));
+    const color = hexOfBytes(
+      mean(0),
+      mean(1),
+      mean(2),
+      Math.max(-15, Math.min(15, tilt * 0.35 * scene.light)),
+    );
     // A hairline in its own colour closes the seams between neighbours.
     shapes.push({ ...area([a, b, c], color), stroke: { color, width: 0.8 } });
   }

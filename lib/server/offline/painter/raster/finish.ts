@@ -21,15 +21,32 @@ async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions>
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return { input: data, raw: { width: info.width, height: info.height, channels: info.channels }, blend: "soft-light" };
+  return {
+    input: data,
+    raw: { width: info.width, height: info.height, channels: info.channels },
+    blend: "soft-light",
+  };
 }
 
 /** The picture blurred, to be screened over itself. */
 async function bloom(pixels: Pixels, strength: number): Promise<OverlayOptions> {
   const small = Math.max(16, Math.round(pixels.width / 6));
-  const soft = await open(pixels).removeAlpha().resize(small).blur(small / 45).linear(strength * 0.42, -12 * strength).png({ compressionLevel: 1 }).toBuffer();
-  const input = await sharp(soft).resize(pixels.width, pixels.height, { fit: "fill", kernel: "linear" }).raw().toBuffer({ resolveWithObject: true });
-  return { input: input.data, raw: { width: input.info.width, height: input.info.height, channels: input.info.channels }, blend: "screen" };
+  const soft = await open(pixels)
+    .removeAlpha()
+    .resize(small)
+    .blur(small / 45)
+    .linear(strength * 0.42, -12 * strength)
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  const input = await sharp(soft)
+    .resize(pixels.width, pixels.height, { fit: "fill", kernel: "linear" })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return {
+    input: input.data,
+    raw: { width: input.info.width, height: input.info.height, channels: input.info.channels },
+    blend: "screen",
+  };
 }
 
 /** Grain, paper, bloom and relief over the finished drawing; alpha is kept as it was. */

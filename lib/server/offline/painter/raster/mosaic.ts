@@ -4,7 +4,9 @@ import { hexOfBytes, open, type Pixels } from "./pixels";
 
 /** The picture in few colours, one pixel per cell of the grid. */
 export async function limitColors(source: Pixels, colors: number): Promise<Pixels> {
-  const indexed = await open(source).png({ palette: true, colours: colors, dither: 0.35, effort: 3 }).toBuffer();
+  const indexed = await open(source)
+    .png({ palette: true, colours: colors, dither: 0.35, effort: 3 })
+    .toBuffer();
   const { data, info } = await sharp(indexed).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   for (let offset = 3; offset < data.length; offset += 4) data[offset] = (data[offset] ?? 0) > 127 ? 255 : 0;
   return { data, width: info.width, height: info.height };
@@ -12,7 +14,10 @@ export async function limitColors(source: Pixels, colors: number): Promise<Pixel
 
 /** The grid at full size, every cell with hard edges. */
 export async function enlarge(grid: Pixels, widthPx: number, heightPx: number): Promise<Pixels> {
-  const data = await open(grid).resize(widthPx, heightPx, { kernel: "nearest", fit: "fill" }).raw().toBuffer();
+  const data = await open(grid)
+    .resize(widthPx, heightPx, { kernel: "nearest", fit: "fill" })
+    .raw()
+    .toBuffer();
   return { data, width: widthPx, height: heightPx };
 }
 
@@ -23,7 +28,8 @@ export function mosaicSvg({ data, width, height }: Pixels, widthPx: number, heig
     for (let x = 0; x < width; ) {
       const start = (y * width + x) * 4;
       let length = 1;
-      while (x + length < width && data.readUInt32LE(start + length * 4) === data.readUInt32LE(start)) length++;
+      while (x + length < width && data.readUInt32LE(start + length * 4) === data.readUInt32LE(start))
+        length++;
       if ((data[start + 3] ?? 0) > 0) {
         const color = hexOfBytes(data[start] ?? 0, data[start + 1] ?? 0, data[start + 2] ?? 0);
         const list = runs.get(color) ?? [];

@@ -6,7 +6,10 @@ export type Pixels = { data: Buffer; width: number; height: number };
 
 /** The pixels of an SVG at the size it names. */
 export async function rasterise(svg: string): Promise<Pixels> {
-  const { data, info } = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }
 
@@ -16,7 +19,11 @@ export function open({ data, width, height }: Pixels): Sharp {
 }
 
 /** The colour at a spot given as shares of width and height; alpha 0..255. */
-export function sample({ data, width, height }: Pixels, u: number, v: number): readonly [number, number, number, number] {
+export function sample(
+  { data, width, height }: Pixels,
+  u: number,
+  v: number,
+): readonly [number, number, number, number] {
   const x = Math.min(width - 1, Math.max(0, Math.floor(u * width)));
   const y = Math.min(height - 1, Math.max(0, Math.floor(v * height)));
   const offset = (y * width + x) * 4;

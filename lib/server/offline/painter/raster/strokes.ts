@@ -40,10 +40,19 @@ export function strokes(scene: Scene, source: Pixels, share: number): Layer[] {
       // Near an outline strokes shorten, so that they keep inside it.
       const half = (coat.length * (steep > 0.25 && coat.edge === 0 ? 0.4 : 1) * random.range(0.6, 1.15)) / 2;
       const bend = drift * 0.22;
-      const end = (way: 1 | -1): Point => [x + Math.cos(along + bend * way) * half * way, y + Math.sin(along + bend * way) * half * way];
+      const end = (way: 1 | -1): Point => [
+        x + Math.cos(along + bend * way) * half * way,
+        y + Math.sin(along + bend * way) * half * way,
+      ];
       const ring: Ring = [end(-1), [x, y], end(1)];
       const tone = random.range(-11, 11);
-      shapes.push(line(ring, hexOfBytes(color[0] + random.range(-4, 4), color[1], color[2] + random.range(-5, 5), tone), Math.round(coat.width * random.range(0.7, 1.2))));
+      shapes.push(
+        line(
+          ring,
+          hexOfBytes(color[0] + random.range(-4, 4), color[1], color[2] + random.range(-5, 5), tone),
+          Math.round(coat.width * random.range(0.7, 1.2)),
+        ),
+      );
     }
   }
   return [{ name: "strokes", subject: true, shapes }];

@@ -40,7 +40,9 @@ export function paperTile(strength: number): Tile {
     const [fx, fy] = [ease(px - ix), ease(py - iy)];
     // Wrapping the lattice makes the tile meet itself.
     const spot = (dx: number, dy: number) => lattice[((iy + dy) % cells) * 64 + ((ix + dx) % cells)] ?? 0;
-    return (spot(0, 0) * (1 - fx) + spot(1, 0) * fx) * (1 - fy) + (spot(0, 1) * (1 - fx) + spot(1, 1) * fx) * fy;
+    return (
+      (spot(0, 0) * (1 - fx) + spot(1, 0) * fx) * (1 - fy) + (spot(0, 1) * (1 - fx) + spot(1, 1) * fx) * fy
+    );
   };
   return tileOf(`paper${strength}`, (x, y) => {
     const tooth = noise(x, y, 64) * 0.55 + noise(x, y, 32) * 0.3 + noise(x, y, 8) * 0.15;

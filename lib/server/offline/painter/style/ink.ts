@@ -26,26 +26,55 @@ function seal(scene: Scene): Shape[] {
   const x = scene.focus < scene.width / 2 ? scene.width - s * 2.2 : s * 1.2;
   const y = scene.height - s * 2.4;
   return [
-    area([[x, y], [x + s, y + s * 0.03], [x + s * 0.97, y + s], [x + s * 0.02, y + s * 0.98]], vermilion),
-    area([rect(x + s * 0.2, y + s * 0.2, s * 0.1, s * 0.58), rect(x + s * 0.45, y + s * 0.18, s * 0.1, s * 0.3), rect(x + s * 0.68, y + s * 0.22, s * 0.1, s * 0.55), rect(x + s * 0.38, y + s * 0.6, s * 0.24, s * 0.1)], paper),
+    area(
+      [
+        [x, y],
+        [x + s, y + s * 0.03],
+        [x + s * 0.97, y + s],
+        [x + s * 0.02, y + s * 0.98],
+      ],
+      vermilion,
+    ),
+    area(
+      [
+        rect(x + s * 0.2, y + s * 0.2, s * 0.1, s * 0.58),
+        rect(x + s * 0.45, y + s * 0.18, s * 0.1, s * 0.3),
+        rect(x + s * 0.68, y + s * 0.22, s * 0.1, s * 0.55),
+        rect(x + s * 0.38, y + s * 0.6, s * 0.24, s * 0.1),
+      ],
+      paper,
+    ),
   ];
 }
 
 function restyle(layer: Layer, scene: Scene): Layer {
-  if (layer.name === "clouds") return { ...layer, shapes: layer.shapes.map((shape) => ({ ...shape, opacity: shape.opacity * 0.35 })) };
+  if (layer.name === "clouds")
+    return { ...layer, shapes: layer.shapes.map((shape) => ({ ...shape, opacity: shape.opacity * 0.35 })) };
   if (layer.name === "sun") {
     const disc = layer.shapes.find((shape) => shape.role === "mass");
     if (disc === undefined) return { ...layer, shapes: [] };
     const box = boxOf(disc.rings);
-    const round = ellipse((box.left + box.right) / 2, (box.top + box.bottom) / 2, (box.right - box.left) / 2, (box.bottom - box.top) / 2, 40);
-    return { ...layer, shapes: [area(round, scene.time === "night" ? "#fdfaf2" : vermilion, { opacity: 0.9 })] };
+    const round = ellipse(
+      (box.left + box.right) / 2,
+      (box.top + box.bottom) / 2,
+      (box.right - box.left) / 2,
+      (box.bottom - box.top) / 2,
+      40,
+    );
+    return {
+      ...layer,
+      shapes: [area(round, scene.time === "night" ? "#fdfaf2" : vermilion, { opacity: 0.9 })],
+    };
   }
   const shapes = layer.shapes.flatMap((shape, index): Shape[] => {
     switch (shape.role) {
       case "wash":
         return [{ ...shape, opacity: layer.name === "sky" ? 0.2 : 0.5 }];
       case "mass":
-        return [{ ...shape, opacity: shape.opacity * (layer.subject ? 0.92 : 0.8) }, ...outline(shape, scene, index)];
+        return [
+          { ...shape, opacity: shape.opacity * (layer.subject ? 0.92 : 0.8) },
+          ...outline(shape, scene, index),
+        ];
       case "detail":
         return [{ ...shape, opacity: shape.opacity * 0.9 }];
       case "light":
@@ -60,11 +89,15 @@ function restyle(layer: Layer, scene: Scene): Layer {
 /** Washes of black and brushed outlines on warm paper, a red sun and seal. */
 export const ink: Style = {
   redraw: (layers, scene) => {
-    const whole = layers.some((layer) => layer.shapes.some((shape) => shape.role === "wash"));
+    const whole = !scene.cutOut;
     const restyled = layers.map((layer) => restyle(layer, scene));
     if (!whole) return restyled;
     return [
-      { name: "sheet", subject: false, shapes: [area(rect(-20, -20, scene.width + 40, scene.height + 40), paper, { role: "wash" })] },
+      {
+        name: "sheet",
+        subject: false,
+        shapes: [area(rect(-20, -20, scene.width + 40, scene.height + 40), paper, { role: "wash" })],
+      },
       ...restyled,
       { name: "seal", subject: false, shapes: seal(scene) },
     ];
@@ -72,7 +105,8 @@ export const ink: Style = {
   tint: (scene) => (color) => {
     if (color === vermilion || color === paper) return color;
     const [l, c, h] = lchOf(color);
-    const named = scene.brief.color !== null || scene.brief.subjects.some((mention) => mention.color !== null);
+    const named =
+      scene.brief.color !== null || scene.brief.subjects.some((mention) => mention.color !== null);
     // Ink keeps few greys: dark things go black, pale ones to paper.
     const tone = scene.time === "night" ? 0.22 + l * 0.9 : l < 0.5 ? l * 0.82 : l + (0.955 - l) * 0.42;
     return hexOf([Math.min(0.955, tone), named && c > 0.12 ? c * 0.7 : 0.012, named && c > 0.12 ? h : 75]);

@@ -14,15 +14,24 @@ function restyle(layer: Layer, scene: Scene, paper: string, ink: string): Layer 
     const tone = shape.fill === null ? 0 : lchOf(plainColor(shape.fill))[0];
     switch (shape.role) {
       case "wash":
-        return layer.subject || layer.name === "sky" || layer.name === "sheet" ? [] : [{ ...shape, fill: { kind: "solid", color: paper } }];
+        return layer.subject || layer.name === "sky" || layer.name === "sheet"
+          ? []
+          : [{ ...shape, fill: { kind: "solid", color: paper } }];
       case "light":
         return [];
       case "mass": {
         const drawn: Shape = {
           ...shape,
-          rings: shape.rings.map((ring) => wobble(ring.length > 90 ? ring : refine(ring, true, 40), noise, 1.1, 60)),
+          rings: shape.rings.map((ring) =>
+            wobble(ring.length > 90 ? ring : refine(ring, true, 40), noise, 1.1, 60),
+          ),
           opacity: 1,
-          fill: { kind: "solid", color: layer.subject ? mix(paper, plainColor(shape.fill ?? { kind: "solid", color: paper }), 0.3) : paper },
+          fill: {
+            kind: "solid",
+            color: layer.subject
+              ? mix(paper, plainColor(shape.fill ?? { kind: "solid", color: paper }), 0.3)
+              : paper,
+          },
           stroke: { color: ink, width: layer.subject ? 1.9 : 1.25 },
         };
         return [drawn, ...(layer.subject ? [] : hatch(drawn, ink, tone, 0.7))];
@@ -31,9 +40,26 @@ function restyle(layer: Layer, scene: Scene, paper: string, ink: string): Layer 
         if (shape.fill === null) return [{ ...shape, stroke: { color: ink, width: 0.8 }, opacity: 0.7 }];
         return shape.rings.length > 30
           ? [{ ...shape, fill: { kind: "solid", color: ink }, opacity: 0.32 }]
-          : [{ ...shape, fill: { kind: "solid", color: layer.subject ? mix(paper, plainColor(shape.fill), tone < 0.35 ? 0.85 : 0.4) : paper }, stroke: { color: ink, width: 0.85 }, opacity: 1 }, ...hatch(shape, ink, tone * 0.75, 0.6)];
+          : [
+              {
+                ...shape,
+                fill: {
+                  kind: "solid",
+                  color: layer.subject ? mix(paper, plainColor(shape.fill), tone < 0.35 ? 0.85 : 0.4) : paper,
+                },
+                stroke: { color: ink, width: 0.85 },
+                opacity: 1,
+              },
+              ...hatch(shape, ink, tone * 0.75, 0.6),
+            ];
       case "spark":
-        return [{ ...shape, fill: shape.fill === null ? null : { kind: "solid", color: ink }, stroke: shape.stroke === null ? null : { color: ink, width: 0.7 } }];
+        return [
+          {
+            ...shape,
+            fill: shape.fill === null ? null : { kind: "solid", color: ink },
+            stroke: shape.stroke === null ? null : { color: ink, width: 0.7 },
+          },
+        ];
     }
   });
   return { ...layer, shapes };
@@ -44,9 +70,18 @@ export const line: Style = {
   redraw: (layers, scene) => {
     const paper = "#f6f1e6";
     const inked = mix(scene.palette.ink, "#1b1a20", 0.5);
-    const whole = layers.some((layer) => layer.shapes.some((shape) => shape.role === "wash"));
+    const whole = !scene.cutOut;
     const restyled = layers.map((layer) => restyle(layer, scene, paper, inked));
-    return whole ? [{ name: "sheet", subject: false, shapes: [area(rect(-20, -20, scene.width + 40, scene.height + 40), paper, { role: "wash" })] }, ...restyled] : restyled;
+    return whole
+      ? [
+          {
+            name: "sheet",
+            subject: false,
+            shapes: [area(rect(-20, -20, scene.width + 40, scene.height + 40), paper, { role: "wash" })],
+          },
+          ...restyled,
+        ]
+      : restyled;
   },
   tint: () => (color) => color,
   resample: null,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Point, rect, type Ring } from "@/lib/server/offline/painter/geometry";
+import { type Point, type Ring, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer } from "@/lib/server/offline/painter/shape";
 

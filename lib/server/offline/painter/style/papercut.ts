@@ -1,6 +1,6 @@
 import "server-only";
 import { mix } from "@/lib/server/offline/painter/color";
-import { type Point } from "@/lib/server/offline/painter/geometry";
+import type { Point } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import type { Layer, Shape } from "@/lib/server/offline/painter/shape";
 import { flatten } from "./flatten-paint";
@@ -13,13 +13,20 @@ function sheet(shape: Shape, scene: Scene, subject: boolean): Shape[] {
   const cast = (times: number): Shape => ({
     ...shape,
     role: "light",
-    rings: shape.rings.map((ring) => ring.map(([x, y]): Point => [x - scene.light * step * times, y - step * times * 0.5])),
+    rings: shape.rings.map((ring) =>
+      ring.map(([x, y]): Point => [x - scene.light * step * times, y - step * times * 0.5]),
+    ),
     fill: { kind: "solid", color: scene.palette.ink },
     opacity: 0.13 * shape.opacity,
   });
   const flat = flatten(shape);
   const rim = flat.fill?.kind === "solid" ? mix(flat.fill.color, "#ffffff", 0.28) : null;
-  return [cast(2.4), cast(1.5), cast(0.7), { ...flat, stroke: rim === null ? null : { color: rim, width: 0.9 } }];
+  return [
+    cast(2.4),
+    cast(1.5),
+    cast(0.7),
+    { ...flat, stroke: rim === null ? null : { color: rim, width: 0.9 } },
+  ];
 }
 
 /** Layers of cut paper lying on one another. */
@@ -27,7 +34,13 @@ export const papercut: Style = {
   redraw: (layers: readonly Layer[], scene) =>
     layers.map((layer) => ({
       ...layer,
-      shapes: layer.shapes.flatMap((shape) => (shape.role === "mass" ? sheet(shape, scene, layer.subject) : shape.role === "light" && !layer.subject ? [] : [shape])),
+      shapes: layer.shapes.flatMap((shape) =>
+        shape.role === "mass"
+          ? sheet(shape, scene, layer.subject)
+          : shape.role === "light" && !layer.subject
+            ? []
+            : [shape],
+      ),
     })),
   tint: keepColors,
   resample: null,

@@ -27,9 +27,9 @@ function rings(scene: Scene): Shape[] {
 /** Flat inks, stepped sky, a border: a print. */
 export const poster: Style = {
   redraw: (layers, scene) => {
-    const whole = layers.some((layer) => layer.shapes.some((shape) => shape.role === "wash"));
+    const whole = !scene.cutOut;
     const flat = layers.map((layer): Layer => {
-      if (layer.name === "sky") return { ...layer, shapes: rings(scene) };
+      if (layer.name === "sky" && whole) return { ...layer, shapes: rings(scene) };
       return {
         ...layer,
         shapes: layer.shapes

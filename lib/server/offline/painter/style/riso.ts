@@ -33,7 +33,7 @@ function overprint(color: Hex, { cool, warm }: Inks): Hex {
 /** Two spot inks on cream paper, with the grain of the stencil. */
 export const riso: Style = {
   redraw: (layers, scene: Scene) => {
-    const whole = layers.some((layer) => layer.shapes.some((shape) => shape.role === "wash"));
+    const whole = !scene.cutOut;
     return whole ? [...layers, paperEdge(scene, "#ffffff", scene.size * 0.035, 1.2)] : keepLayers(layers);
   },
   tint: (scene) => {

@@ -10,7 +10,12 @@ import { riso } from "./riso";
 import { keepColors, keepLayers, type Style } from "./style";
 import { watercolor } from "./watercolor";
 
-const plain: Style = { redraw: keepLayers, tint: keepColors, resample: null, finish: { grain: 0.38, paper: 0.25, bloom: 0, relief: 0 } };
+const plain: Style = {
+  redraw: keepLayers,
+  tint: keepColors,
+  resample: null,
+  finish: { grain: 0.38, paper: 0.25, bloom: 0, relief: 0 },
+};
 
 /** Every manner the painter knows. */
 export const styles: Record<StyleName, Style> = {

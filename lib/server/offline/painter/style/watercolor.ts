@@ -1,5 +1,5 @@
 import "server-only";
-import { type Hex, lchOf, hexOf, mix, shift } from "@/lib/server/offline/painter/color";
+import { type Hex, hexOf, lchOf, mix, shift } from "@/lib/server/offline/painter/color";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, glow, type Layer, type Shape } from "@/lib/server/offline/painter/shape";
 import { plainColor } from "./flatten-paint";
@@ -11,7 +11,14 @@ import { refine, wobble } from "./wobble";
 function blooms(scene: Scene, color: Hex): Shape[] {
   const random = scene.random.fork("blooms");
   return Array.from({ length: 9 }, (_, index) =>
-    glow(random.range(0, scene.width), random.range(0, scene.height), scene.size * random.range(0.12, 0.34), index % 2 === 0 ? scene.palette.paper : shift(color, -0.08, 1.2), 0.34, random.range(0.35, 0.8)),
+    glow(
+      random.range(0, scene.width),
+      random.range(0, scene.height),
+      scene.size * random.range(0.12, 0.34),
+      index % 2 === 0 ? scene.palette.paper : shift(color, -0.08, 1.2),
+      0.34,
+      random.range(0.35, 0.8),
+    ),
   );
 }
 
@@ -25,7 +32,13 @@ function glaze(shape: Shape, scene: Scene, index: number): Shape[] {
   };
   const color = shape.fill === null ? scene.palette.ink : plainColor(shape.fill);
   const first = coat("coat", busy ? 1.4 : 3.2);
-  const edge: Shape = { ...shape, rings: first, fill: null, stroke: { color: shift(color, -0.13, 1.15), width: busy ? 0.7 : 1.5 }, opacity: shape.opacity * 0.42 };
+  const edge: Shape = {
+    ...shape,
+    rings: first,
+    fill: null,
+    stroke: { color: shift(color, -0.13, 1.15), width: busy ? 0.7 : 1.5 },
+    opacity: shape.opacity * 0.42,
+  };
   const body: Shape = { ...shape, rings: first, opacity: shape.opacity * 0.84 };
   if (busy) return [body, edge];
   return [body, { ...shape, rings: coat("second", 6), opacity: shape.opacity * 0.3 }, edge];
@@ -37,9 +50,23 @@ function restyle(layer: Layer, scene: Scene): Layer {
       case "mass":
         return glaze(shape, scene, index);
       case "detail":
-        return [{ ...shape, rings: shape.rings.length > 60 ? shape.rings : shape.rings.map((ring) => wobble(ring, scene.noise("detail", 2), 1.6, 30)), opacity: shape.opacity * 0.8 }];
+        return [
+          {
+            ...shape,
+            rings:
+              shape.rings.length > 60
+                ? shape.rings
+                : shape.rings.map((ring) => wobble(ring, scene.noise("detail", 2), 1.6, 30)),
+            opacity: shape.opacity * 0.8,
+          },
+        ];
       case "wash":
-        return [shape, ...(layer.subject ? [] : blooms(scene, shape.fill === null ? scene.palette.near : plainColor(shape.fill)))];
+        return [
+          shape,
+          ...(layer.subject
+            ? []
+            : blooms(scene, shape.fill === null ? scene.palette.near : plainColor(shape.fill))),
+        ];
       case "light":
       case "spark":
         return [shape];
@@ -52,11 +79,26 @@ function restyle(layer: Layer, scene: Scene): Layer {
 export const watercolor: Style = {
   redraw: (layers, scene) => {
     const restyled = layers.map((layer) => restyle(layer, scene));
-    const whole = layers.some((layer) => layer.name === "sky" || layer.shapes.some((shape) => shape.role === "wash"));
+    const whole = !scene.cutOut;
     if (!whole) return restyled;
     const white = mix("#ffffff", scene.palette.paper, 0.35);
     return [
-      { name: "sheet", subject: false, shapes: [area([[-20, -20], [scene.width + 20, -20], [scene.width + 20, scene.height + 20], [-20, scene.height + 20]], white, { role: "wash" })] },
+      {
+        name: "sheet",
+        subject: false,
+        shapes: [
+          area(
+            [
+              [-20, -20],
+              [scene.width + 20, -20],
+              [scene.width + 20, scene.height + 20],
+              [-20, scene.height + 20],
+            ],
+            white,
+            { role: "wash" },
+          ),
+        ],
+      },
       ...restyled,
       paperEdge(scene, white, scene.size * 0.045, 9),
     ];

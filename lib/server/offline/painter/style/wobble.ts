@@ -1,5 +1,5 @@
 import "server-only";
-import { type Point, type Ring } from "@/lib/server/offline/painter/geometry";
+import type { Point, Ring } from "@/lib/server/offline/painter/geometry";
 import type { Noise } from "@/lib/server/offline/painter/noise";
 
 /** The ring with points added so that no side is longer than `step`. */
@@ -19,8 +19,10 @@ export function refine(ring: Ring, closed: boolean, step: number): Ring {
 
 /** The ring drawn by a hand: every point moved a little, neighbours alike. */
 export function wobble(ring: Ring, noise: Noise, amount: number, wave: number): Ring {
-  return ring.map(([x, y]): Point => [
-    x + noise(x / wave + y / (wave * 1.7)) * amount,
-    y + noise(y / wave - x / (wave * 1.3) + 41) * amount,
-  ]);
+  return ring.map(
+    ([x, y]): Point => [
+      x + noise(x / wave + y / (wave * 1.7)) * amount,
+      y + noise(y / wave - x / (wave * 1.3) + 41) * amount,
+    ],
+  );
 }

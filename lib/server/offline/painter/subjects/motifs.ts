@@ -23,7 +23,12 @@ export type Habitat = "land" | "water" | "air" | "sky";
 /** How a thing is drawn, how high it is out of doors beside the picture's shorter side, and on a table. */
 export type Subject = { draw: Motif; height: number; indoors: number; habitat: Habitat };
 
-const on = (habitat: Habitat, draw: Motif, height: number, indoors = 0.3): Subject => ({ draw, height, indoors, habitat });
+const on = (habitat: Habitat, draw: Motif, height: number, indoors = 0.3): Subject => ({
+  draw,
+  height,
+  indoors,
+  habitat,
+});
 
 /** Every thing the painter can draw. */
 export const motifs: Record<SubjectKind, Subject> = {

@@ -1,0 +1,11 @@
+import { searchQuerySchema } from "@/lib/domain/search";
+import { handle } from "@/lib/server/http/handle";
+import { parseInput } from "@/lib/server/http/parse-input";
+import { search } from "@/lib/server/search/search";
+
+export function GET(request: Request) {
+  return handle(request, async ({ services, viewer }) => {
+    const query = parseInput(searchQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
+    return Response.json(await search(services.database.drizzle, viewer, query));
+  });
+}

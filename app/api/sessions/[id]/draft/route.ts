@@ -1,0 +1,19 @@
+import { AppError } from "@/lib/domain/app-error";
+import { draftSchema } from "@/lib/domain/draft";
+import { writeDraft } from "@/lib/server/db/queries/sessions";
+import { handle, parseId } from "@/lib/server/http/handle";
+import { parseInput } from "@/lib/server/http/parse-input";
+import { readJson } from "@/lib/server/http/read-json";
+
+/** What is typed and not yet sent. POST as well, since a page that closes can only send a beacon. */
+export function PUT(request: Request, { params }: RouteContext<"/api/sessions/[id]/draft">) {
+  return handle(request, async ({ services, viewer }) => {
+    const id = parseId((await params).id);
+    const draft = parseInput(draftSchema.nullable(), await readJson(request));
+    const isKept = await writeDraft(services.database.drizzle, { viewerId: viewer.id, id, draft });
+    if (!isKept) throw new AppError("not_found");
+    return Response.json({});
+  });
+}
+
+export { PUT as POST };

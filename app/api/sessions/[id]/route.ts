@@ -1,0 +1,13 @@
+import { sessionChangeSchema } from "@/lib/domain/session";
+import { handle, parseId } from "@/lib/server/http/handle";
+import { parseInput } from "@/lib/server/http/parse-input";
+import { readJson } from "@/lib/server/http/read-json";
+import { changeSession } from "@/lib/server/sessions/change-session";
+
+export function PATCH(request: Request, { params }: RouteContext<"/api/sessions/[id]">) {
+  return handle(request, async ({ services, viewer }) => {
+    const id = parseId((await params).id);
+    const change = parseInput(sessionChangeSchema, await readJson(request));
+    return Response.json(await changeSession(services.database.drizzle, viewer, id, change));
+  });
+}

@@ -1,0 +1,14 @@
+import { settingsSchema } from "@/lib/domain/spending";
+import { writeMonthlyLimit } from "@/lib/server/db/queries/spending";
+import { handle } from "@/lib/server/http/handle";
+import { parseInput } from "@/lib/server/http/parse-input";
+import { readJson } from "@/lib/server/http/read-json";
+import { readSpending } from "@/lib/server/spending/read-spending";
+
+export function PATCH(request: Request) {
+  return handle(request, async ({ services, viewer }) => {
+    const { monthlyLimitUsd } = parseInput(settingsSchema, await readJson(request));
+    await writeMonthlyLimit(services.database.drizzle, { viewerId: viewer.id, monthlyLimitUsd });
+    return Response.json(await readSpending(services, viewer));
+  });
+}

@@ -1,0 +1,14 @@
+import { handle } from "@/lib/server/http/handle";
+import { spendingCsv } from "@/lib/server/spending/spending-csv";
+
+export function GET(request: Request) {
+  return handle(request, async ({ services, viewer }) => {
+    return new Response(spendingCsv(services.database.drizzle, viewer), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="safelight-spending.csv"',
+        "cache-control": "no-store",
+      },
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { Download, Heart, Repeat2, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { DownloadLink } from "@/components/ui/download-link";
+import { IconButton } from "@/components/ui/icon-button";
+import type { PlacedImage } from "@/lib/client/gallery-lookup";
+import { seedOf } from "@/lib/client/run-image-command";
+import { downloadName } from "@/lib/domain/download-name";
+import { isEnded } from "@/lib/domain/image";
+import type { InspectorTools } from "./inspector-tools";
+
+/** What can be done with the open picture; the zoom stands at the other end of the row. */
+export function InspectorActions({
+  placed,
+  tools,
+  children,
+}: {
+  placed: PlacedImage;
+  tools: InspectorTools;
+  children: ReactNode;
+}) {
+  const { generation, image } = placed;
+  return (
+    <div className="flex flex-wrap items-center gap-1">
+      <Button size="sm" icon={Repeat2} onClick={() => tools.iterate(seedOf(placed))}>
+        Iterate
+      </Button>
+      {image.state === "completed" && (
+        <>
+          <DownloadLink
+            labelled
+            icon={Download}
+            href={image.originalUrl}
+            fileName={downloadName(generation.prompt, image)}
+          />
+          <IconButton
+            icon={Heart}
+            label="Favourite"
+            keys="F"
+            aria-pressed={image.favourite}
+            filled={image.favourite}
+            onClick={() => tools.toggleFavourite(image)}
+          />
+        </>
+      )}
+      {isEnded(image) && (
+        <IconButton icon={Trash2} label="Delete" keys="Backspace" onClick={() => tools.remove(image)} />
+      )}
+      <span className="ml-auto flex">{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { showToast } from "@/components/ui/toast-store";
+import { findImage, visibleImages } from "@/lib/client/gallery-lookup";
+import { useStudio } from "@/lib/client/studio-context";
+import { useGallery } from "@/lib/client/use-gallery";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import { useMediaQuery } from "@/lib/client/use-media-query";
+import { InspectorPanel } from "./inspector-panel";
+
+/** From here on the inspector stands beside the gallery (--breakpoint-wide); below it covers everything. */
+const BESIDE = "(min-width: 1100px)";
+
+/** The open picture: large, with everything that is known about it. Shows nothing while none is open. */
+export function Inspector() {
+  const { openImageId, openImage, iterate } = useStudio();
+  const state = useGallery();
+  const actions = useImageActions(showToast);
+  const isBeside = useMediaQuery(BESIDE);
+  const placed = findImage(state, openImageId);
+  const isGone = openImageId !== null && (placed === null || placed.image.deletedAt !== null);
+  useEffect(() => {
+    if (isGone) openImage(null);
+  }, [isGone, openImage]);
+  const isOpen = placed !== null && !isGone;
+  const all = useMemo(() => (isOpen ? visibleImages(state) : []), [isOpen, state]);
+  if (!isOpen) return null;
+  const place = all.findIndex(({ image }) => image.id === openImageId);
+  const idAt = (index: number) => all[index]?.image.id ?? null;
+  const previousId = idAt(place - 1);
+  const nextId = idAt(place + 1);
+  const close = () => openImage(null);
+  const panel = (
+    <InspectorPanel
+      placed={placed}
+      parent={findImage(state, placed.generation.parentImageId)}
+      previousId={previousId}
+      nextId={nextId}
+      open={openImage}
+      tools={{
+        ...actions,
+        remove: (image) => {
+          openImage(nextId ?? previousId);
+          actions.remove(image);
+        },
+        iterate: (seed) => {
+          if (!isBeside) close();
+          iterate(seed);
+        },
+      }}
+    />
+  );
+  if (isBeside)
+    return (
+      <aside aria-label="Inspector" className="h-full">
+        {panel}
+      </aside>
+    );
+  return (
+    <Dialog open label="Inspector" shape="full" onClose={close}>
+      {panel}
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
+import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
+import type { PlacedImage } from "@/lib/client/gallery-lookup";
+import { useDecodedPicture } from "@/lib/client/use-decoded-picture";
+import type { Image } from "@/lib/domain/image";
+
+/** No fade here: the original takes the place of the same picture, only sharper. */
+const FADE_MS = 0;
+
+/** A picture as large as its place, to zoom and pan. The original is loaded here and only here; until it is decoded the thumbnail stands in. */
+export function PictureStage({ placed, zoomPan }: { placed: PlacedImage; zoomPan: ZoomPan }) {
+  const { generation, image } = placed;
+  const { quickUrl, bestUrl } = urlsOf(image);
+  const { shownUrl } = useDecodedPicture(bestUrl, FADE_MS, quickUrl);
+  const isTransparent = image.state === "completed" && image.used.background === "transparent";
+  if (shownUrl === null)
+    return (
+      <p className="grid size-full place-content-center text-ink-muted">
+        {image.state === "waiting" || image.state === "developing" ? "No preview yet" : "No picture"}
+      </p>
+    );
+  return (
+    <ZoomPanFrame zoomPan={zoomPan}>
+      <div className="grid size-full place-items-center [container-type:size]">
+        <img
+          src={shownUrl}
+          alt={generation.prompt}
+          width={image.widthPx}
+          height={image.heightPx}
+          decoding="async"
+          draggable={false}
+          style={{ width: `min(100cqw, 100cqh * ${image.widthPx / image.heightPx})` }}
+          className={`h-auto ${isTransparent ? "checkerboard" : ""}`}
+        />
+      </div>
+    </ZoomPanFrame>
+  );
+}
+
+/** What can be shown at once, and the best there is. */
+function urlsOf(image: Image): { quickUrl: string | null; bestUrl: string | null } {
+  switch (image.state) {
+    case "waiting":
+      return { quickUrl: null, bestUrl: null };
+    case "completed":
+      return { quickUrl: image.thumbnailUrl, bestUrl: image.originalUrl };
+    case "developing":
+    case "failed":
+    case "cancelled":
+    case "unknown": {
+      const url = image.preview?.url ?? null;
+      return { quickUrl: url, bestUrl: url };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { AppError } from "@/lib/domain/app-error";
+import type { Image, ImageChange } from "@/lib/domain/image";
+import type { Db } from "@/lib/server/db/database";
+import { countPictures, updateImages } from "@/lib/server/db/queries/images";
+import { addToSession } from "@/lib/server/db/queries/sessions";
+import type { Viewer } from "@/lib/server/viewer";
+
+/**
+ * Marks pictures, or moves them to the trash and back, all or none; the totals of their sessions follow.
+ * @throws AppError not_found when one is not the viewer's
+ */
+export async function changeImages(
+  database: Db,
+  viewer: Viewer,
+  ids: string[],
+  { favourite, rejected, deleted }: ImageChange,
+): Promise<Image[]> {
+  const viewerId = viewer.id;
+  return database.transaction(async (db) => {
+    if (deleted !== undefined) {
+      const sign = deleted ? -1 : 1;
+      const moved = await countPictures(db, { viewerId, ids, inTrash: !deleted });
+      for (const { sessionId: id, pictures } of moved) {
+        await addToSession(db, { id, pictures: sign * pictures, usd: 0 });
+      }
+    }
+    const changed = await updateImages(db, {
+      viewerId,
+      ids,
+      changes: {
+        ...(favourite !== undefined && { favourite }),
+        ...(rejected !== undefined && { rejected }),
+        ...(deleted !== undefined && { deletedAt: deleted ? new Date() : null }),
+      },
+    });
+    if (changed.length < new Set(ids).size) throw new AppError("not_found");
+    return changed;
+  });
+}

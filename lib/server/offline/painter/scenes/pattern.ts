@@ -1,0 +1,61 @@
+import "server-only";
+import { mix, shift } from "@/lib/server/offline/painter/color";
+import { ellipse, rect } from "@/lib/server/offline/painter/geometry";
+import type { Scene } from "@/lib/server/offline/painter/scene";
+import { area, type Layer, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
+import { leaf } from "@/lib/server/offline/painter/subjects/botany";
+import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+import { quilt } from "./abstract";
+
+/** A repeating cloth: named things in half-drop rows with sprigs between, or a geometric quilt. */
+export function pattern(scene: Scene): Layer[] {
+  const { width, height, size, palette, brief, variant } = scene;
+  const things = brief.subjects;
+  if (things.length === 0)
+    return [{ name: "quilt", subject: false, shapes: quilt(scene, variant % 2 === 0 ? 6 : 5) }];
+  const dark = variant % 2 === 1;
+  const ground = dark ? mix(palette.near, palette.sky[0], 0.25) : mix(palette.paper, palette.sky[2], 0.35);
+  const columns = Math.max(3, Math.round(width / (size * 0.27)));
+  const cell = width / columns;
+  const rows = Math.ceil(height / cell);
+  const shapes: Shape[] = [];
+  for (let column = -1; column <= columns; column++) {
+    for (let row = -1; row <= rows; row++) {
+      const mention = things[(column + row + columns) % things.length];
+      if (mention === undefined) continue;
+      const x = (column + 0.5) * cell;
+      const y = (row + 0.5 + (column % 2 === 0 ? 0 : 0.5)) * cell;
+      const wide = ["bird", "bicycle", "car", "fish", "bear", "book", "lemon", "cup"].includes(mention.kind)
+        ? 0.62
+        : 1;
+      shapes.push(
+        ...moveShapes(motifs[mention.kind].draw(scene, mention.color), {
+          x,
+          y: y + cell * 0.28 * wide,
+          scale: cell * 0.0056 * wide,
+          flip: (column + row) % 2 === 0,
+          turn: (((row * 7 + column * 3) % 3) - 1) * 8,
+        }),
+      );
+      shapes.push(
+        area(ellipse(x + cell * 0.5, y, cell * 0.028, cell * 0.028, 16), palette.accent, { role: "mass" }),
+      );
+      shapes.push(
+        ...moveShapes(leaf(scene, dark ? [0.7, 0.07, 150] : [0.6, 0.08, 150]), {
+          x: x + cell * 0.43,
+          y: y + cell * 0.16,
+          scale: cell * 0.0016,
+          turn: -40,
+        }).slice(0, 1),
+      );
+    }
+  }
+  return [
+    {
+      name: "cloth",
+      subject: false,
+      shapes: [area(rect(-20, -20, width + 40, height + 40), shift(ground, 0), { role: "wash" })],
+    },
+    { name: "repeat", subject: true, shapes },
+  ];
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
+import { recipeJsonInXmp, recipePacket } from "./xmp";
+
+// GIF89a, and XMP specification part 3, 1.1.2: the packet stands in an application extension as it is.
+const HEADER_BYTES = 13;
+const EXTENSION = 0x21;
+const IMAGE = 0x2c;
+const APPLICATION = "\x21\xff\x0bXMP DataXMP";
+/** Read as lengths of sub-blocks, wherever a reader lands in it, these lead to the final zero: 1, 255 down to 0, 0. */
+const MAGIC_TRAILER = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
+
+type Block = { whole: Buffer };
+
+/** XMP in an application extension before the first block. */
+export const gifRecipe: RecipeCarrier = {
+  embed(bytes, recipe) {
+    const { header, blocks, restAt } = blocksOf(bytes);
+    return Buffer.concat([
+      // Extensions came with 89a; the picture data of the two is the same.
+      Buffer.from("GIF89a", "latin1"),
+      header.subarray(6),
+      Buffer.from(APPLICATION, "latin1"),
+      recipePacket(recipe),
+      MAGIC_TRAILER,
+      ...blocks.filter((block) => !isXmp(block)).map(({ whole }) => whole),
+      bytes.subarray(restAt),
+    ]);
+  },
+  readJson(bytes) {
+    const xmp = blocksOf(bytes).blocks.find(isXmp);
+    return xmp ? recipeJsonInXmp(xmp.whole.subarray(APPLICATION.length)) : null;
+  },
+};
+
+function isXmp({ whole }: Block): boolean {
+  return whole.toString("latin1", 0, APPLICATION.length) === APPLICATION;
+}
+
+/** Header with the colour table, whole blocks, and where the trailer is. */
+function blocksOf(bytes: Uint8Array): { header: Buffer; blocks: Block[]; restAt: number } {
+  const file = bufferOf(bytes);
+  if (file.length < HEADER_BYTES) throw new MalformedPictureError("The GIF has no header.");
+  const headerEnd = HEADER_BYTES + colourTableBytes(file.readUInt8(10));
+  const blocks: Block[] = [];
+  let at = headerEnd;
+  for (;;) {
+    const end = blockEnd(file, at);
+    if (end === null) return { header: file.subarray(0, headerEnd), blocks, restAt: at };
+    blocks.push({ whole: file.subarray(at, end) });
+    at = end;
+  }
+}
+
+/** A flag and a 3-bit exponent: 3 bytes a colour. */
+function colourTableBytes(packed: number): number {
+  return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0;
+}
+
+/** Where the block that begins here ends; null at the trailer, and at anything that is no block. */
+function blockEnd(file: Buffer, at: number): number | null {
+  const kind = file[at];
+  let next: number;
+  if (kind === EXTENSION) next = at + 2;
+  // Ten bytes of description, a colour table of its own, a byte for the code size.
+  else if (kind === IMAGE) next = at + 11 + colourTableBytes(file[at + 9] ?? 0);
+  else return null;
+  for (let length = file[next]; length !== undefined; length = file[next]) {
+    next += 1 + length;
+    if (length === 0) return next;
+  }
+  return null;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { AppError } from "@/lib/domain/app-error";
+import type { Session, SessionChange } from "@/lib/domain/session";
+import type { Db } from "@/lib/server/db/database";
+import { updateSession } from "@/lib/server/db/queries/sessions";
+import type { Viewer } from "@/lib/server/viewer";
+
+/**
+ * Renames a session, moves it to the archive or to the trash, and back.
+ * @throws AppError not_found
+ */
+export async function changeSession(
+  database: Db,
+  viewer: Viewer,
+  id: string,
+  { title, archived, deleted }: SessionChange,
+): Promise<Session> {
+  const changes = {
+    ...(title !== undefined && { title }),
+    ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
+    ...(deleted !== undefined && { deletedAt: deleted ? new Date() : null }),
+  };
+  const session = await database.transaction((db) => updateSession(db, { viewerId: viewer.id, id, changes }));
+  if (!session) throw new AppError("not_found");
+  return session;
+}
