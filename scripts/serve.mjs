@@ -31,7 +31,10 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 await nextStart({ hostname: address.host, port: address.port }, root);
 
 const url = addressUrl(address);
-const { ok, status } = await fetch(url);
+const answer = await fetch(url).then(
+  ({ ok, status }) => (ok ? undefined : `answers ${status}`),
+  () => "does not answer",
+);
 console.log(
-  ok ? `Safelight is ready: ${url}` : `Safelight listens on ${url}, but its first page answers ${status}.`,
+  answer ? `Safelight listens on ${url}, but its first page ${answer}.` : `Safelight is ready: ${url}`,
 );

@@ -12,8 +12,7 @@ export function GenerateButton({ isReady, isSending }: { isReady: boolean; isSen
       disabled={!isReady}
       aria-disabled={isSending}
       aria-keyshortcuts="Meta+Enter Control+Enter"
-      data-tooltip="Cmd or Ctrl + Enter"
-      data-tooltip-align="end"
+      title="Cmd or Ctrl + Enter"
       onClick={(event) => (event.detail > 1 || isSending) && event.preventDefault()}
       className="min-w-28 disabled:opacity-100"
     >

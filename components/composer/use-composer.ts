@@ -32,8 +32,10 @@ export function useComposer() {
   /** Fills the form anew; what was typed and never sent can be brought back. */
   const replaceWith = (next: Restored) => {
     const before = recipe.current();
+    setRefusal(null);
     recipe.fill(next);
-    form.setFocus("prompt");
+    // The form has no fields between a reset and the next rendering.
+    requestAnimationFrame(() => form.setFocus("prompt"));
     const isLoss = ![next.prompt, sentPrompt.current, ""].includes(before.prompt.trim());
     if (isLoss)
       showToast("Your earlier text was replaced.", { label: "Undo", run: () => recipe.fill(before) });

@@ -51,7 +51,7 @@ export function GalleryList({ state, rows, openId, scrollerRef }: GalleryListPro
   }, [isNearEnd, load]);
   const shown = items.flatMap(({ index }) => rows[index] ?? []);
   const { tabStopId, onFocus } = useTabStop(shown, openId);
-  useFollowOpen(list, openId, (imageId) => virtualizer.scrollToIndex(placeOf(rows, imageId)));
+  useFollowOpen(list, openId, widthPx, (imageId) => virtualizer.scrollToIndex(placeOf(rows, imageId)));
   useTopOnNew(rows, scrollerRef);
   return (
     <>

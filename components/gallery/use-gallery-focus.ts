@@ -16,24 +16,45 @@ export function useTabStop(shown: readonly GalleryRow[], openId: string | null) 
 
 /**
  * Keeps the picture of the inspector in sight while a person pages through it, and gives its tile the
- * focus when the inspector closes.
+ * focus when the inspector closes. Both change the width of the gallery: what is in sight is put right
+ * once more when the new rows are measured.
  * @param reveal scrolls to the block of a picture whose tile does not exist now
  */
 export function useFollowOpen(
   gallery: HTMLElement | null,
   openId: string | null,
-  reveal: (id: string) => void,
+  widthPx: number,
+  reveal: (imageId: string) => void,
 ) {
   const lastOpenId = useRef<string | null>(null);
   const onHidden = useEffectEvent(reveal);
   useEffect(() => {
-    const closedId = openId === null ? lastOpenId.current : null;
-    lastOpenId.current = openId;
     if (!gallery) return;
-    if (closedId !== null) focusTile(tileOf(gallery, closedId));
+    if (openId === null && lastOpenId.current !== null) focusTile(tileOf(gallery, lastOpenId.current));
     if (openId === null) return;
+    lastOpenId.current = openId;
     const tile = tileOf(gallery, openId);
     if (tile) tile.scrollIntoView({ block: "nearest" });
     else onHidden(openId);
   }, [gallery, openId]);
+  const onSettled = useEffectEvent(() => {
+    const imageId = lastOpenId.current;
+    if (gallery && imageId !== null) tileOf(gallery, imageId)?.scrollIntoView({ block: "nearest" });
+    lastOpenId.current = openId;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another width is what moves the tiles.
+  useEffect(() => afterFrames(SETTLING_FRAMES, onSettled), [widthPx]);
+}
+
+/** One to measure the new rows, one to lay out what follows from it. */
+const SETTLING_FRAMES = 2;
+
+function afterFrames(count: number, run: () => void): () => void {
+  let left = count;
+  let frame = requestAnimationFrame(function next() {
+    left -= 1;
+    if (left > 0) frame = requestAnimationFrame(next);
+    else run();
+  });
+  return () => cancelAnimationFrame(frame);
 }

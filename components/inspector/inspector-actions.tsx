@@ -1,5 +1,4 @@
 import { Download, Heart, Repeat2, Trash2 } from "lucide-react";
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
@@ -7,18 +6,10 @@ import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import { seedOf } from "@/lib/client/run-image-command";
 import { downloadName } from "@/lib/domain/download-name";
 import { isEnded } from "@/lib/domain/image";
-import type { InspectorTools } from "./inspector-tools";
+import type { InspectorTools } from "./inspector-props";
 
-/** What can be done with the open picture; the zoom stands at the other end of the row. */
-export function InspectorActions({
-  placed,
-  tools,
-  children,
-}: {
-  placed: PlacedImage;
-  tools: InspectorTools;
-  children: ReactNode;
-}) {
+/** What can be done with the open picture. */
+export function InspectorActions({ placed, tools }: { placed: PlacedImage; tools: InspectorTools }) {
   const { generation, image } = placed;
   return (
     <div className="flex flex-wrap items-center gap-1">
@@ -46,7 +37,6 @@ export function InspectorActions({
       {isEnded(image) && (
         <IconButton icon={Trash2} label="Delete" keys="Backspace" onClick={() => tools.remove(image)} />
       )}
-      <span className="ml-auto flex">{children}</span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Expand, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { InspectorPanelProps } from "./inspector-panel";
+import type { InspectorPanelProps } from "./inspector-props";
 
 type InspectorBarProps = InspectorPanelProps & { page(step: 1 | -1): void; onEnlarge(): void };
 

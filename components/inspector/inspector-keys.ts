@@ -3,7 +3,7 @@ import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import { imageCommandOf } from "@/lib/client/image-commands";
 import { runImageCommand } from "@/lib/client/run-image-command";
-import type { InspectorTools } from "./inspector-tools";
+import type { InspectorTools } from "./inspector-props";
 
 type InspectorKeys = {
   placed: PlacedImage;

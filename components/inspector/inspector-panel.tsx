@@ -2,25 +2,15 @@ import { useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { useZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import { InspectorActions } from "./inspector-actions";
 import { InspectorBar } from "./inspector-bar";
 import { InspectorDetails } from "./inspector-details";
 import { InspectorFailure } from "./inspector-failure";
 import { inspectorKeys } from "./inspector-keys";
-import type { InspectorTools } from "./inspector-tools";
+import type { InspectorPanelProps } from "./inspector-props";
 import { InspectorWords } from "./inspector-words";
 import { LightBox } from "./light-box";
 import { PictureStage } from "./picture-stage";
-
-export type InspectorPanelProps = {
-  placed: PlacedImage;
-  parent: PlacedImage | null;
-  previousId: string | null;
-  nextId: string | null;
-  open(imageId: string | null): void;
-  tools: InspectorTools;
-};
 
 /** One picture with its words, facts and actions. Takes the focus when it opens, so that its keys work. */
 export function InspectorPanel(props: InspectorPanelProps) {
@@ -52,14 +42,15 @@ export function InspectorPanel(props: InspectorPanelProps) {
       className="flex h-full flex-col bg-panel outline-none"
     >
       <InspectorBar {...props} page={page} onEnlarge={() => setLarge(true)} />
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        <div className="relative h-[min(56dvh,100cqw)] min-h-60 bg-canvas [container-type:inline-size]">
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain desk:max-wide:flex desk:max-wide:overflow-hidden">
+        <div className="relative aspect-square max-h-[56dvh] w-full bg-canvas desk:max-wide:aspect-auto desk:max-wide:max-h-none desk:max-wide:min-w-0">
           <PictureStage key={image.id} placed={placed} zoomPan={zoomPan} />
+          <div className="absolute right-2 bottom-2 flex gap-1">
+            <ZoomControls zoomPan={zoomPan} overPicture />
+          </div>
         </div>
-        <div className="grid gap-5 px-4 pt-3 pb-8">
-          <InspectorActions placed={placed} tools={tools}>
-            <ZoomControls zoomPan={zoomPan} />
-          </InspectorActions>
+        <div className="grid content-start gap-5 px-4 pt-3 pb-8 desk:max-wide:w-[360px] desk:max-wide:shrink-0 desk:max-wide:overflow-y-auto">
+          <InspectorActions placed={placed} tools={tools} />
           <InspectorFailure image={image} />
           <InspectorWords generation={generation} image={image} />
           <InspectorDetails placed={placed} parent={parent} open={open} />

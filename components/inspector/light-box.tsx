@@ -3,7 +3,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { useZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
 import { inspectorKeys } from "./inspector-keys";
-import type { InspectorPanelProps } from "./inspector-panel";
+import type { InspectorPanelProps } from "./inspector-props";
 import { PictureStage } from "./picture-stage";
 
 /** The open picture alone, as large as the window. */

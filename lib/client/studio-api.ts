@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { gallerySchema } from "@/lib/domain/events";
 import { type GenerationInput, generationSchema } from "@/lib/domain/generation";
-import { imageSchema } from "@/lib/domain/image";
+import { type ImageChange, imageSchema } from "@/lib/domain/image";
 import { requestJson } from "./request-json";
 
 const createdSchema = z.object({ generation: generationSchema, images: z.array(imageSchema) });
@@ -18,8 +18,14 @@ export function cancelGeneration(generationId: string) {
 }
 
 /** Marks a picture, or moves it to the trash and back. */
-export function updateImage(imageId: string, change: { favourite?: boolean; deleted?: boolean }) {
+export function updateImage(imageId: string, change: ImageChange) {
   return requestJson(`/api/images/${imageId}`, imageSchema, { method: "PATCH", body: change });
+}
+
+/** Changes many pictures, all or none. */
+export function updateImages(ids: string[], change: ImageChange) {
+  const schema = z.object({ images: z.array(imageSchema) });
+  return requestJson("/api/images", schema, { method: "PATCH", body: { ids, change } });
 }
 
 /** An older stretch of a session's gallery. */

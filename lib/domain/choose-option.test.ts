@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { chooseOption } from "./choose-option";
-import { describeOptions, everyAllowedPairOf, everyChoiceOf, everyModel, modelLabelled } from "./image-models.fixture";
+import {
+  describeOptions,
+  everyAllowedPairOf,
+  everyChoiceOf,
+  everyModel,
+  modelLabelled,
+} from "./image-models.fixture";
 import { optionsSchema } from "./options-schema";
 
 const model = modelLabelled("GPT Image 2.6 Flare");
@@ -8,7 +14,9 @@ const model = modelLabelled("GPT Image 2.6 Flare");
 test("makes the format give way to a transparent background", () => {
   const chosen = chooseOption(model, { outputFormat: "jpeg" }, "background", "transparent");
   expect(chosen.options).toMatchObject({ background: "transparent", outputFormat: "png" });
-  expect(chosen.notes).toEqual(["Output format is now png. Background transparent needs output format png or webp."]);
+  expect(chosen.notes).toEqual([
+    "Output format is now png. Background transparent needs output format png or webp.",
+  ]);
 });
 
 test("resets what the format that gave way had made possible", () => {
@@ -22,7 +30,9 @@ test("resets a transparent background when jpeg is chosen after it", () => {
   const chosen = chooseOption(model, { background: "transparent" }, "outputFormat", "jpeg");
   expect(chosen.options).toMatchObject({ outputFormat: "jpeg" });
   expect(chosen.options.background).toBeUndefined();
-  expect(chosen.notes).toEqual(["Background was reset. Background transparent needs output format png or webp."]);
+  expect(chosen.notes).toEqual([
+    "Background was reset. Background transparent needs output format png or webp.",
+  ]);
 });
 
 test("ends live previews when a format is chosen that does not stream, and brings them back with one that does", () => {
@@ -37,18 +47,24 @@ test("says nothing when nothing gives way", () => {
 
 test.each(everyModel)("gives options that $label takes, whatever is chosen after whatever", (row) => {
   const schema = optionsSchema(row);
+  const wrong: string[] = [];
   for (const options of everyAllowedPairOf(row)) {
     for (const [name, value] of everyChoiceOf(row)) {
-      const chosen = chooseOption(row, options, name, value);
-      const { error } = schema.safeParse(chosen.options);
-      expect(error, `${describeOptions(options)} then ${name}=${value}`).toBeUndefined();
-      expect(chosen.options[name], "the newest choice wins").toBe(value);
+      const chosen = chooseOption(row, options, name, value).options;
+      const isRight = chosen[name] === value && schema.safeParse(chosen).success;
+      if (!isRight) wrong.push(`${describeOptions(options)} then ${name}=${value}`);
     }
   }
+  expect(wrong).toEqual([]);
 });
 
 test("ends when an owner's rules contradict each other", () => {
-  const needs = (option: "quality" | "outputFormat", values: string[], other: "quality" | "outputFormat", oneOf: string[]) => ({
+  const needs = (
+    option: "quality" | "outputFormat",
+    values: string[],
+    other: "quality" | "outputFormat",
+    oneOf: string[],
+  ) => ({
     ...{ option, values, needs: other, oneOf },
   });
   const rules = [

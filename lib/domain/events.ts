@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { generationSchema } from "./generation";
 import { imageSchema } from "./image";
+import { matrixSchema } from "./matrix";
 import { sessionSchema } from "./session";
 
-/** A stretch of a session's gallery: generations newest first, and all their images. */
+/**
+ * A stretch of a session's gallery: generations newest first, all their images, and the matrices that
+ * they are cells of. A stretch never ends within a matrix.
+ */
 export const gallerySchema = z.object({
   session: sessionSchema,
   generations: z.array(generationSchema),
   images: z.array(imageSchema),
+  matrices: z.array(matrixSchema),
   /** Asks for the next older stretch; null at the beginning of the session. */
   olderCursor: z.string().nullable(),
 });
@@ -21,6 +26,7 @@ export const studioEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("snapshot"), gallery: gallerySchema }),
   z.object({ type: z.literal("generation-changed"), generation: generationSchema }),
   z.object({ type: z.literal("image-changed"), image: imageSchema }),
+  z.object({ type: z.literal("matrix-changed"), matrix: matrixSchema }),
   z.object({ type: z.literal("session-changed"), session: sessionSchema }),
 ]);
 export type StudioEvent = z.infer<typeof studioEventSchema>;

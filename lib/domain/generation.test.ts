@@ -4,8 +4,10 @@ import { modelLabelled } from "./image-models.fixture";
 
 const model = modelLabelled("GPT Image 1");
 const recipe = { prompt: "a fox", options: {}, imageCount: 1 };
-const problems = (input: unknown, schema: { safeParse: ReturnType<typeof recipeSchema>["safeParse"] } = recipeSchema(model)) =>
-  schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
+const problems = (
+  input: unknown,
+  schema: { safeParse: ReturnType<typeof recipeSchema>["safeParse"] } = recipeSchema(model),
+) => schema.safeParse(input).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) ?? [];
 
 describe("prompt", () => {
   test.each(["", " ", "\n\t ", "\u3000\u00a0\ufeff"])("refuses %j, which says nothing", (prompt) => {
@@ -17,8 +19,12 @@ describe("prompt", () => {
     expect(problems({ ...recipe, prompt: "x".repeat(32_001) })).toEqual([
       "prompt: GPT Image 1 takes at most 32,000 characters.",
     ]);
-    expect(recipeSchema(modelLabelled("DALL·E 3")).safeParse({ ...recipe, prompt: "x".repeat(4_001) }).success).toBe(false);
-    expect(recipeSchema(modelLabelled("DALL·E 2")).safeParse({ ...recipe, prompt: "x".repeat(1_001) }).success).toBe(false);
+    expect(
+      recipeSchema(modelLabelled("DALL·E 3")).safeParse({ ...recipe, prompt: "x".repeat(4_001) }).success,
+    ).toBe(false);
+    expect(
+      recipeSchema(modelLabelled("DALL·E 2")).safeParse({ ...recipe, prompt: "x".repeat(1_001) }).success,
+    ).toBe(false);
   });
 
   test("counts an emoji as one character", () => {
@@ -41,9 +47,14 @@ describe("prompt", () => {
   });
 });
 
-test.each([[0], [11], [-1], [1.5], ["3"], [null], [undefined], [Number.NaN]])("refuses %j images", (imageCount) => {
-  expect(problems({ ...recipe, imageCount })).toEqual(["imageCount: Images must be a whole number from 1 to 10."]);
-});
+test.each([[0], [11], [-1], [1.5], ["3"], [null], [undefined], [Number.NaN]])(
+  "refuses %j images",
+  (imageCount) => {
+    expect(problems({ ...recipe, imageCount })).toEqual([
+      "imageCount: Images must be a whole number from 1 to 10.",
+    ]);
+  },
+);
 
 test.each([1, 10])("takes %i images, also of a model that gives one a call", (imageCount) => {
   expect(problems({ ...recipe, imageCount })).toEqual([]);

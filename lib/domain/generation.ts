@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ImageModel } from "./image-model";
+import { matrixCellSchema } from "./matrix-cell";
 import { optionNameSchema } from "./option";
 import { optionsSchema } from "./options-schema";
 
@@ -13,6 +14,9 @@ export const generationSchema = z.object({
   id: z.uuid(),
   sessionId: z.uuid(),
   parentImageId: z.uuid().nullable(),
+  /** The prompt matrix that it is a cell of, and which; null for one made alone. */
+  matrixId: z.uuid().nullable(),
+  cell: matrixCellSchema.nullable(),
   version: z.int(),
   prompt: z.string(),
   modelId: z.string(),

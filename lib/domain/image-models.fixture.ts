@@ -1,7 +1,7 @@
 import type { ImageModel } from "./image-model";
+import { optionNamesOf } from "./image-model";
 import { modelTable } from "./model-table";
 import { chosenEntries, type Option, type OptionName, type OptionValue, type OptionValues } from "./option";
-import { optionNamesOf } from "./image-model";
 import { brokenRules } from "./option-rules";
 
 /** For tests: every row of the table. */
@@ -37,8 +37,8 @@ export function everyChoiceOf(model: ImageModel): [OptionName, OptionValue][] {
 /** For tests: every single choice and every pair of choices that a row allows. */
 export function everyAllowedPairOf(model: ImageModel): OptionValues[] {
   const choices = everyChoiceOf(model);
-  const pairs = choices.flatMap(([name, value]) =>
-    choices.map(([other, otherValue]): OptionValues => ({ [name]: value, [other]: otherValue })),
+  const pairs = choices.flatMap(([name, value], place) =>
+    choices.slice(place).map(([other, otherValue]): OptionValues => ({ [name]: value, [other]: otherValue })),
   );
   return pairs.filter((options) => brokenRules(model, options).length === 0);
 }

@@ -52,34 +52,31 @@ export function doubledAxis(inputs: readonly AxisInput[]): { index: number; mess
 }
 
 function promptAxis({ source, alternatives }: PromptGroup, group: number): Axis {
-  const places = alternatives.map((text, alternative) => ({
-    label: text.trim() || NOTHING_LABEL,
+  const texts = alternatives.map((text) => text.trim());
+  const places = texts.map((text, alternative) => ({
+    label: text || NOTHING_LABEL,
     setting: { kind: "prompt", group, alternative } satisfies AxisSetting,
   }));
-  return { title: source, places: distinct(places) };
+  return { title: source, places: places.filter((_, index) => texts.indexOf(texts[index] ?? "") === index) };
 }
 
 function inputAxis(input: AxisInput, modelLabel: (modelId: string) => string): Axis {
   switch (input.kind) {
     case "model": {
-      const places = input.values.map((modelId) => ({
+      const places = [...new Set(input.values)].map((modelId) => ({
         label: modelLabel(modelId),
         setting: { kind: "model", modelId } satisfies AxisSetting,
       }));
-      return { title: "Model", places: distinct(places) };
+      return { title: "Model", places };
     }
     case "option": {
       const { name, values } = input;
       const { label } = OPTIONS[name];
-      const places = values.map((value) => ({
+      const places = [...new Set(values)].map((value) => ({
         label: `${label} ${value}`,
         setting: { kind: "option", name, value } satisfies AxisSetting,
       }));
-      return { title: label, places: distinct(places) };
+      return { title: label, places };
     }
   }
-}
-
-function distinct(places: AxisPlace[]): AxisPlace[] {
-  return places.filter(({ label }, index) => places.findIndex((other) => other.label === label) === index);
 }

@@ -7,7 +7,9 @@ import type { AxisSetting } from "./matrix-axis";
 import { toMicroUsd } from "./micro-usd";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { brokenRules } from "./option-rules";
-import type { MatrixRecipe } from "./matrix-plan";
+
+/** What all cells share where no axis says otherwise. */
+export type MatrixRecipe = { modelId: string; options: OptionValues; imageCount: number };
 
 /** What is sent for one cell, or why it cannot be. `notes`: what gave way on the way to its model. */
 export type CellRecipe = {
@@ -57,10 +59,15 @@ function estimateOf(
 function chooseOptions(model: ImageModel, base: MatrixRecipe, fixed: readonly OptionSetting[]) {
   const isBase = model.id === base.modelId;
   const carried = isBase ? { options: base.options, notes: [] } : carryOptions(model, base.options);
-  const axes = fixed.map(({ name, value }) => ({ name, asked: value, value: inWordsOf(model, isBase, name, value) }));
+  const axes = fixed.map(({ name, value }) => ({
+    name,
+    asked: value,
+    value: inWordsOf(model, isBase, name, value),
+  }));
   let chosen: Chosen = carried;
   for (const { name, asked, value } of axes) {
-    const notes = value === asked ? [] : [`${OPTIONS[name].label} ${asked} became ${value}.`];
+    const isSaidOtherwise = value !== undefined && value !== asked;
+    const notes = !isSaidOtherwise ? [] : [`${OPTIONS[name].label} ${asked} became ${value}.`];
     const next = setOption(model, chosen.options, name, value ?? asked);
     chosen = { options: next.options, notes: [...chosen.notes, ...notes, ...next.notes] };
   }
@@ -68,8 +75,10 @@ function chooseOptions(model: ImageModel, base: MatrixRecipe, fixed: readonly Op
   const options = { ...chosen.options };
   for (const { name, asked, value } of axes) options[name] = value ?? asked;
   const dropped = axes.find(({ value }) => value === undefined);
-  const untaken = dropped ? `${model.label} does not take ${OPTIONS[dropped.name].label.toLowerCase()} ${dropped.asked}.` : null;
-  return { chosen: { options, notes: [...new Set(chosen.notes)] }, untaken };
+  const untaken = dropped
+    ? `${model.label} does not take ${OPTIONS[dropped.name].label.toLowerCase()} ${dropped.asked}.`
+    : null;
+  return { chosen: { options, notes: chosen.notes }, untaken };
 }
 
 /** An axis value as the model calls it; undefined where it takes nothing like it. The base's own is left to the schema. */
@@ -77,9 +86,10 @@ function inWordsOf(model: ImageModel, isBase: boolean, name: OptionName, value: 
   return isBase ? value : carryOptions({ ...model, initial: {}, rules: [] }, { [name]: value }).options[name];
 }
 
+/** What the form starts with is not added: the base has it, or was sent without. */
 function setOption(model: ImageModel, options: OptionValues, name: OptionName, value: OptionValue): Chosen {
   const direct = { ...options, [name]: value };
   return brokenRules(model, direct).length > 0
-    ? chooseOption(model, options, name, value)
+    ? chooseOption({ ...model, initial: {} }, options, name, value)
     : { options: direct, notes: [] };
 }

@@ -31,7 +31,10 @@ function parseRow(id: string, row: unknown): ImageModel {
   const parsed = imageModelSchema.safeParse(row);
   if (parsed.success) return { id, ...parsed.data };
   const [issue] = parsed.error.issues;
-  throw new Error(`Row "${id}", field "${issue?.path.join(".")}": ${issue?.message}`);
+  const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+  throw new Error(
+    `Row "${id}", field "${[...(issue?.path ?? []), ...unknownKey].join(".")}": ${issue?.message}`,
+  );
 }
 
 /**

@@ -37,7 +37,9 @@ test("names a key that JSON can hold and an object literal cannot", () => {
 });
 
 test("names every wrong option at once", () => {
-  const fields = problems("GPT Image 1", { quality: "x", partials: 9, style: "vivid" }).map(([field]) => field);
+  const fields = problems("GPT Image 1", { quality: "x", partials: 9, style: "vivid" }).map(
+    ([field]) => field,
+  );
   expect(fields.toSorted()).toEqual(["partials", "quality", "style"]);
 });
 

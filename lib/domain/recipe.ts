@@ -42,7 +42,10 @@ export type Recipe = z.infer<typeof pictureRecipeSchema>;
 type RecipeImage = Pick<Recipe, "revisedPrompt" | "used" | "costUsd"> & { id: string; index: number };
 
 /** The recipe of a picture. */
-export function recipeOf(generation: Omit<Generation, "version" | "imageCount" | "estimateUsd">, image: RecipeImage): Recipe {
+export function recipeOf(
+  generation: Omit<Generation, "version" | "imageCount" | "estimateUsd">,
+  image: RecipeImage,
+): Recipe {
   const { id: generationId, sessionId, parentImageId, prompt, modelId, options, createdAt } = generation;
   const { id: imageId, index: imageIndex, revisedPrompt, used, costUsd } = image;
   return {

@@ -3,7 +3,7 @@ import { fail } from "./fail.mjs";
 
 /**
  * Where the studio listens: HOST (default 127.0.0.1) and PORT (default 3000). Ends the process on an unusable PORT.
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  */
 export function readAddress(env) {
   const port = parsePort(env.PORT || "3000");
@@ -44,9 +44,9 @@ export async function requireFreeAddress(address) {
 
 /**
  * @param {{ host: string, port: number }} address
- * @returns {Promise<string | undefined>} the error's code
+ * @returns {Promise<string | undefined>} the error's code when the address cannot be listened on
  */
-function tryListen({ host, port }) {
+export function tryListen({ host, port }) {
   return new Promise((resolve) => {
     const server = createServer();
     server.once("error", (error) => resolve(error.code));

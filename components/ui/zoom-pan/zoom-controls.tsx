@@ -3,13 +3,23 @@ import { IconButton } from "../icon-button";
 import type { ZoomPan } from "./use-zoom-pan";
 
 /** The zoom in buttons, for those who have no wheel. */
-export function ZoomControls({ zoomPan }: { zoomPan: ZoomPan }) {
+export function ZoomControls({ zoomPan, overPicture = false }: { zoomPan: ZoomPan; overPicture?: boolean }) {
   const { view, zoomIn, zoomOut, fit } = zoomPan;
+  const isFit = view.scale <= 1;
+  const shared = { overPicture };
   return (
     <>
-      <IconButton icon={Minus} label="Zoom out" keys="-" disabled={view.scale <= 1} onClick={zoomOut} />
-      <IconButton icon={Plus} label="Zoom in" keys="+" onClick={zoomIn} />
-      <IconButton icon={Maximize} label="Fit" keys="0" disabled={view.scale <= 1} onClick={fit} />
+      <IconButton {...shared} icon={Minus} label="Zoom out" keys="-" disabled={isFit} onClick={zoomOut} />
+      <IconButton {...shared} icon={Plus} label="Zoom in" keys="+" onClick={zoomIn} />
+      <IconButton
+        {...shared}
+        icon={Maximize}
+        label="Fit"
+        keys="0"
+        tooltipAlign="end"
+        disabled={isFit}
+        onClick={fit}
+      />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Db } from "./database";
 export const CHANGES_CHANNEL = "studio_changes";
 
 const changeSchema = z.object({
-  kind: z.enum(["session", "generation", "image"]),
+  kind: z.enum(["session", "generation", "image", "matrix"]),
   id: z.uuid(),
   sessionId: z.uuid(),
 });

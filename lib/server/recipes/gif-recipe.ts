@@ -1,5 +1,5 @@
 import "server-only";
-import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
+import { bufferOf, MalformedPictureError, partsOf, type RecipeCarrier } from "./carrier";
 import { recipeJsonInXmp, recipePacket } from "./xmp";
 
 // GIF89a, and XMP specification part 3, 1.1.2: the packet stands in an application extension as it is.
@@ -10,7 +10,7 @@ const APPLICATION = "\x21\xff\x0bXMP DataXMP";
 /** Read as lengths of sub-blocks, wherever a reader lands in it, these lead to the final zero: 1, 255 down to 0, 0. */
 const MAGIC_TRAILER = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
 
-type Block = { whole: Buffer };
+type Block = { whole: Buffer; end: number };
 
 /** XMP in an application extension before the first block. */
 export const gifRecipe: RecipeCarrier = {
@@ -42,12 +42,14 @@ function blocksOf(bytes: Uint8Array): { header: Buffer; blocks: Block[]; restAt:
   const file = bufferOf(bytes);
   if (file.length < HEADER_BYTES) throw new MalformedPictureError("The GIF has no header.");
   const headerEnd = HEADER_BYTES + colourTableBytes(file.readUInt8(10));
-  const blocks: Block[] = [];
-  let at = headerEnd;
-  for (;;) {
-    const end = blockEnd(file, at);
-    if (end === null) return { header: file.subarray(0, headerEnd), blocks, restAt: at };
-    blocks.push({ whole: file.subarray(at, end) });
+  const blocks = partsOf(walkBlocks(file, headerEnd));
+  return { header: file.subarray(0, headerEnd), blocks, restAt: blocks.at(-1)?.end ?? headerEnd };
+}
+
+function* walkBlocks(file: Buffer, from: number): Generator<Block> {
+  let at = from;
+  for (let end = blockEnd(file, at); end !== null; end = blockEnd(file, at)) {
+    yield { whole: file.subarray(at, end), end };
     at = end;
   }
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Recipe } from "@/lib/domain/recipe";
-import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
+import { bufferOf, MalformedPictureError, partsOf, type RecipeCarrier } from "./carrier";
 import {
   descriptionProperty,
   recipeJsonInXmp,
@@ -22,7 +22,7 @@ const EXTENSION_HEADER = "http://ns.adobe.com/xmp/extension/\0";
 const GUID_CHARS = 32;
 const EXTENSION_OVERHEAD_BYTES = EXTENSION_HEADER.length + GUID_CHARS + 8;
 
-type Segment = { marker: number; data: Buffer; whole: Buffer };
+type Segment = { marker: number; data: Buffer; whole: Buffer; end: number };
 
 /**
  * XMP in an APP1 segment, after JFIF and Exif, which must come first. What does not fit in its
@@ -31,7 +31,9 @@ type Segment = { marker: number; data: Buffer; whole: Buffer };
 export const jpegRecipe: RecipeCarrier = {
   embed(bytes, recipe) {
     const { segments, restAt } = segmentsOf(bytes);
-    const kept = segments.filter(({ data }) => !hasHeader(data, XMP_HEADER) && !hasHeader(data, EXTENSION_HEADER));
+    const kept = segments.filter(
+      ({ data }) => !hasHeader(data, XMP_HEADER) && !hasHeader(data, EXTENSION_HEADER),
+    );
     const after = kept.findIndex((segment) => !mustComeFirst(segment));
     const at = after === -1 ? kept.length : after;
     return Buffer.concat([
@@ -52,22 +54,26 @@ export const jpegRecipe: RecipeCarrier = {
 /** The segments before the picture data, and where that begins. */
 function segmentsOf(bytes: Uint8Array): { segments: Segment[]; restAt: number } {
   const file = bufferOf(bytes);
-  const segments: Segment[] = [];
-  let at = 2;
-  while (at + 4 <= file.length && file[at] === 0xff) {
-    const marker = file.readUInt8(at + 1);
+  const segments = partsOf(walkSegments(file));
+  const restAt = segments.at(-1)?.end ?? 2;
+  const isScan = file[restAt] === 0xff && [START_OF_SCAN, 0xff].includes(file[restAt + 1] ?? 0);
+  if (!isScan) throw new MalformedPictureError("The JPEG's segments do not lead to picture data.");
+  return { segments, restAt };
+}
+
+function* walkSegments(file: Buffer): Generator<Segment> {
+  let start = 2;
+  for (;;) {
+    let at = start;
     // A marker may be padded with more 0xff bytes.
-    if (marker === 0xff) at += 1;
-    else {
-      const end = at + 2 + file.readUInt16BE(at + 2);
-      if (marker === START_OF_SCAN || end > file.length || end < at + 4) break;
-      segments.push({ marker, data: file.subarray(at + 4, end), whole: file.subarray(at, end) });
-      at = end;
-    }
+    while (file[at] === 0xff && file[at + 1] === 0xff) at += 1;
+    if (file[at] !== 0xff || at + 4 > file.length) return;
+    const marker = file.readUInt8(at + 1);
+    const end = at + 2 + file.readUInt16BE(at + 2);
+    if (marker === START_OF_SCAN || end > file.length || end < at + 4) return;
+    yield { marker, data: file.subarray(at + 4, end), whole: file.subarray(start, end), end };
+    start = end;
   }
-  if (file[at] !== 0xff || file[at + 1] !== START_OF_SCAN)
-    throw new MalformedPictureError("The JPEG's segments do not lead to picture data.");
-  return { segments, restAt: at };
 }
 
 function mustComeFirst({ marker, data }: Segment): boolean {
@@ -79,7 +85,9 @@ function hasHeader(data: Buffer, header: string): boolean {
 }
 
 function segment(...parts: (string | Uint8Array)[]): Buffer {
-  const data = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)));
+  const data = Buffer.concat(
+    parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)),
+  );
   const head = Buffer.from([0xff, APP1, 0, 0]);
   head.writeUInt16BE(data.length + 2, 2);
   return Buffer.concat([head, data]);
@@ -114,15 +122,15 @@ function extensionSegments(extension: Buffer, guid: string): Buffer[] {
 
 /** The parts that the packet's note asks for, in the order of their offsets. */
 function extensionOf(segments: Segment[], packet: Buffer): Buffer {
+  const [, wanted] = /HasExtendedXMP(?:>|="|=')([\dA-F]{32})/.exec(packet.toString("latin1")) ?? [];
   const guidAt = EXTENSION_HEADER.length;
   const parts = segments
     .filter(({ data }) => hasHeader(data, EXTENSION_HEADER) && data.length > EXTENSION_OVERHEAD_BYTES)
+    .filter(({ data }) => data.toString("latin1", guidAt, guidAt + GUID_CHARS) === wanted)
     .map(({ data }) => ({
-      guid: data.toString("latin1", guidAt, guidAt + GUID_CHARS),
       offset: data.readUInt32BE(guidAt + GUID_CHARS + 4),
       bytes: data.subarray(EXTENSION_OVERHEAD_BYTES),
     }))
-    .filter(({ guid }) => packet.includes(guid))
     .sort((a, b) => a.offset - b.offset);
   return Buffer.concat(parts.map(({ bytes }) => bytes));
 }

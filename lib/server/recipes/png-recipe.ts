@@ -1,7 +1,7 @@
 import "server-only";
 import { crc32, inflateSync } from "node:zlib";
 import { RECIPE_CHARS_MAX } from "@/lib/domain/recipe";
-import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
+import { bufferOf, MalformedPictureError, partsOf, type RecipeCarrier } from "./carrier";
 import { recipeJsonInXmp, recipePacket } from "./xmp";
 
 // PNG, third edition: chunks are a 4-byte length, a 4-byte type, the data and a CRC of type and data.
@@ -16,7 +16,7 @@ type Chunk = { type: string; data: Buffer; whole: Buffer };
 /** Recipe and XMP as `iTXt` chunks right after the header; text of the same names gives way. */
 export const pngRecipe: RecipeCarrier = {
   embed(bytes, recipe) {
-    const chunks = [...chunksOf(bytes)];
+    const chunks = partsOf(chunksOf(bytes));
     const [header, ...rest] = chunks;
     if (header?.type !== "IHDR") throw new MalformedPictureError("The PNG does not begin with its header.");
     const kept = rest.filter((chunk) => !OURS.includes(keywordOf(chunk) ?? ""));
@@ -31,7 +31,7 @@ export const pngRecipe: RecipeCarrier = {
     ]);
   },
   readJson(bytes) {
-    const texts = [...chunksOf(bytes)].filter((chunk) => OURS.includes(keywordOf(chunk) ?? ""));
+    const texts = partsOf(chunksOf(bytes)).filter((chunk) => OURS.includes(keywordOf(chunk) ?? ""));
     const find = (keyword: string) => texts.find((chunk) => keywordOf(chunk) === keyword);
     const recipe = find(RECIPE_KEYWORD);
     const xmp = find(XMP_KEYWORD);

@@ -3,8 +3,8 @@ import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
 import { toAsciiXml } from "./xml-text";
 import { descriptionProperty, recipeJsonInXmp, recipeProperty, smallProperties, xmpDocument } from "./xmp";
 
-/** What may stand before the root, by how it begins, with what ends it. */
-const PROLOG = [
+/** What may stand before the root and in a document type, by how it begins, with what ends it. */
+const ASIDES = [
   { opening: "<?", closing: "?>" },
   { opening: "<!--", closing: "-->" },
 ] as const;
@@ -29,8 +29,8 @@ function rootTag(text: string): { end: number; isEmpty: boolean } {
   let at = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
   for (;;) {
     while (/\s/.test(text.charAt(at))) at += 1;
-    const skipped = PROLOG.find(({ opening }) => text.startsWith(opening, at));
-    if (skipped) at = after(text, skipped.closing, at);
+    const aside = ASIDES.find(({ opening }) => text.startsWith(opening, at));
+    if (aside) at = after(text, aside.closing, at);
     else if (/^<!doctype/i.test(text.slice(at, at + 9))) at = markupEnd(text, at);
     else if (/^<svg[\s/>]/i.test(text.slice(at, at + 5))) break;
     else throw new MalformedPictureError("The SVG does not begin with its root.");
@@ -44,7 +44,9 @@ function markupEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
-    if (character === '"' || character === "'") at = after(text, character, at + 1) - 1;
+    const aside = character === "<" && ASIDES.find(({ opening }) => text.startsWith(opening, at));
+    if (aside) at = after(text, aside.closing, at) - 1;
+    else if (character === '"' || character === "'") at = after(text, character, at + 1) - 1;
     else if (character === "[") depth += 1;
     else if (character === "]") depth -= 1;
     else if (character === ">" && depth <= 0) return at + 1;

@@ -1,5 +1,5 @@
 import "server-only";
-import { bufferOf, MalformedPictureError, type RecipeCarrier } from "./carrier";
+import { bufferOf, MalformedPictureError, partsOf, type RecipeCarrier } from "./carrier";
 import { recipeJsonInXmp, recipePacket } from "./xmp";
 
 // RFC 9649: RIFF chunks are a 4-byte name, a 4-byte little-endian length, the data, and a zero byte to an even length.
@@ -32,15 +32,17 @@ export const webpRecipe: RecipeCarrier = {
 
 function chunksOf(bytes: Uint8Array): Chunk[] {
   const file = bufferOf(bytes);
-  const chunks: Chunk[] = [];
+  return partsOf(walkChunks(file.subarray(0, 8 + file.readUInt32LE(4))));
+}
+
+function* walkChunks(file: Buffer): Generator<Chunk> {
   let at = FIRST_CHUNK_AT;
   while (at + 8 <= file.length) {
     const end = at + 8 + file.readUInt32LE(at + 4);
     if (end > file.length) throw new MalformedPictureError("The WebP is cut off.");
-    chunks.push({ name: file.toString("latin1", at, at + 4), data: file.subarray(at + 8, end) });
+    yield { name: file.toString("latin1", at, at + 4), data: file.subarray(at + 8, end) };
     at = end + (end % 2);
   }
-  return chunks;
 }
 
 /** Flags, three reserved bytes, and the edges less one, 3 bytes each. */

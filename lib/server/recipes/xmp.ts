@@ -68,7 +68,9 @@ export function xmpPacket(properties: readonly XmpProperty[]): string {
 
 /** Everything that a recipe says, as one packet. */
 export function recipePacket(recipe: Recipe): Uint8Array {
-  return Buffer.from(xmpPacket([...smallProperties(recipe), descriptionProperty(recipe), recipeProperty(recipe)]));
+  return Buffer.from(
+    xmpPacket([...smallProperties(recipe), descriptionProperty(recipe), recipeProperty(recipe)]),
+  );
 }
 
 /** Ours as we write it, and as a program that has saved the packet again may write it. */

@@ -8,10 +8,13 @@ export type GenerationRow = typeof generations.$inferSelect;
 
 export function toGeneration(row: GenerationRow): Generation {
   const { id, sessionId, parentImageId, version, prompt, modelId, options, imageCount, estimateUsd } = row;
+  const { matrixId, cell } = row;
   return {
     id,
     sessionId,
     parentImageId,
+    matrixId,
+    cell,
     version,
     prompt,
     modelId,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Brief, Season, Time, Weather } from "./brief";
+import type { Brief, Place, Season, Time, Weather } from "./brief";
 import { type Hex, hexOf, type Lch, lchOf, mix, pullHue } from "./color";
 import { type Scheme, schemes } from "./schemes";
 import type { Random } from "./seed";
@@ -70,6 +70,15 @@ const seasonSwaps: Record<Season, Partial<Record<Material, Material>>> = {
   winter: { grass: "snow", sand: "snow", earth: "snow", wheat: "snow" },
 };
 
+/** What a place does to the scheme's land: the colours its ground leans to, and how far. */
+const grounds: Partial<Record<Place, { far: Lch; near: Lch; share: number }>> = {
+  desert: { far: [0.74, 0.1, 48], near: [0.34, 0.09, 28], share: 0.72 },
+  meadow: { far: [0.74, 0.07, 130], near: [0.32, 0.075, 150], share: 0.6 },
+  village: { far: [0.72, 0.06, 150], near: [0.32, 0.07, 155], share: 0.4 },
+  forest: { far: [0.68, 0.05, 165], near: [0.24, 0.05, 172], share: 0.4 },
+  sea: { far: [0.64, 0.06, 230], near: [0.3, 0.07, 235], share: 0.3 },
+};
+
 type Grade = (color: Lch) => Lch;
 
 /** What the prompt's colour words do to every colour of the scheme. */
@@ -106,7 +115,7 @@ function gradeOf(brief: Brief, target: Lch | null, strength: number): Grade {
   });
   if (target !== null && target[1] > 0.03) {
     steps.unshift(([l, c, h]) => [
-      l + (target[0] - l) * 0.12,
+      l + (target[0] - l) * 0.34 * strength,
       c + (Math.max(c, target[1] * 0.62) - c) * strength,
       pullHue(h, target[2], strength),
     ]);
@@ -135,13 +144,16 @@ export function createPalette(brief: Brief, time: Time, variant: number, random:
   const skies = [sky(scheme.sky[0]), sky(scheme.sky[1]), sky(scheme.sky[2])] as const;
   const far = color([scheme.far[0], scheme.far[1] * mood.chroma, scheme.far[2]], gradeLand);
   const near = color(scheme.near, gradeLand);
+  const lean = brief.place === null ? undefined : grounds[brief.place];
+  const leaning = (own: Hex, towards: Lch | undefined) => (lean === undefined || towards === undefined ? own : mix(own, hexOf(gradeLand([towards[0] * (0.35 + hour.level * 0.65), towards[1], towards[2]])), lean.share * (time === "night" ? 0.45 : 1)));
+
   const swap = brief.season === null ? {} : seasonSwaps[brief.season];
   const haze = Math.min(0.9, hour.haze + mood.haze);
   return {
     sky: skies,
     sun: color(scheme.sun),
-    far,
-    near,
+    far: leaning(far, lean?.far),
+    near: leaning(near, lean?.near),
     accent: color(scheme.accent),
     second: color(scheme.second),
     lamp: color([0.87, 0.135, 82]),
@@ -151,14 +163,15 @@ export function createPalette(brief: Brief, time: Time, variant: number, random:
     land: (depth, material, lighten = 0) => {
       const [l, c, h] = materials[swap[material] ?? material];
       const local = hexOf(gradeLand([l * hour.level + lighten, c * mood.chroma, h]));
-      const [rampL, rampC, rampH] = lchOf(mix(far, near, depth));
+      const [rampL, rampC, rampH] = lchOf(mix(leaning(far, lean?.far), leaning(near, lean?.near), depth));
       const ramp = hexOf([rampL + lighten * 0.7, rampC, rampH]);
       return mix(mix(local, ramp, hour.unity), skies[2], (1 - depth) ** 1.4 * haze);
     },
     body: ([l, c, h], lighten = 0) => {
-      const lit = 0.45 + hour.level * 0.55;
+      // In space nothing stands between a thing and the sun.
+      const lit = brief.frame === "space" ? 1 : 0.45 + hour.level * 0.55;
       const own = hexOf(softGrade(brief, grade, [l * lit + lighten, c, h]));
-      return mix(own, mix(far, near, 0.6), hour.unity * 0.28);
+      return mix(own, mix(far, near, 0.6), hour.unity * (brief.frame === "space" ? 0.1 : 0.28));
     },
   };
 }

@@ -169,7 +169,8 @@ export function readPrompt(prompt: string): Brief {
     if (named !== undefined && subject === undefined) waiting = { color: named.value, age: 0 };
   }
   if (waiting !== null) color ??= waiting.color;
-  const place = choosePlace(all, subjects);
+  const things = withoutGeneral(subjects);
+  const place = choosePlace(all, things);
   const frame =
     frames.find((value) => value !== "landscape") ?? (place === null ? "abstract" : frameOfPlace[place]);
   return {
@@ -182,12 +183,25 @@ export function readPrompt(prompt: string): Brief {
     tones: [...tones],
     color,
     landColor,
-    subjects,
+    subjects: things,
     sitter,
     asleep: first("asleep") !== null,
     onSill: first("sill") !== null,
     cloth,
   };
+}
+
+/** The general word goes when a more exact one is there: "a crane bird" is one bird. */
+const narrower: Partial<Record<SubjectKind, readonly SubjectKind[]>> = {
+  bird: ["crane", "owl"],
+  tree: ["pine", "palm"],
+  fish: ["whale"],
+  person: ["astronaut", "umbrella"],
+  plant: ["flower", "cactus", "leaf"],
+};
+
+function withoutGeneral(subjects: readonly Mention[]): Mention[] {
+  return subjects.filter(({ kind }) => !(narrower[kind] ?? []).some((other) => subjects.some((mention) => mention.kind === other)));
 }
 
 function choosePlace(all: readonly Sense[], subjects: readonly Mention[]): Place | null {

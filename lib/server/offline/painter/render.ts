@@ -3,7 +3,7 @@ import { compose } from "./compose";
 import { encode, type RasterFormat } from "./raster/encode";
 import { facets } from "./raster/facets";
 import { finishPixels } from "./raster/finish";
-import { enlarge, limitColors, mosaicSvg } from "./raster/mosaic";
+import { enlarge, limitColors, mosaicSvg, pickPixels } from "./raster/mosaic";
 import { open, type Pixels, rasterise } from "./raster/pixels";
 import { strokes } from "./raster/strokes";
 import type { Scene } from "./scene";
@@ -41,7 +41,7 @@ function shrink(page: Page, long: number): Page {
 }
 
 /** Long side, in pixels, of the picture that facets, strokes and mosaics look at. */
-const lookPx = { facets: 260, strokes: 220, pixels: 128 } as const;
+const lookPx = { facets: 260, strokes: 220, pixels: 112 } as const;
 
 /** How far a picture has come: which share of its layers, and how fine its facets, strokes or pixels are. */
 export type Progress = { layers: number; fine: number };
@@ -53,10 +53,10 @@ function layersUpTo({ layers }: Sketch, share: number): readonly Layer[] {
 
 async function gridOf(sketch: Sketch, progress: Progress): Promise<Pixels> {
   const long = Math.max(12, Math.round(lookPx.pixels * progress.fine));
-  const small = await rasterise(
-    svgOf(layersUpTo(sketch, progress.layers), shrink(sketch.page, long), sketch.tint),
-  );
-  return limitColors(small, 28);
+  const page = shrink(sketch.page, long);
+  const large = { ...page, widthPx: page.widthPx * 4, heightPx: page.heightPx * 4 };
+  const source = await rasterise(svgOf(layersUpTo(sketch, progress.layers), large, sketch.tint));
+  return limitColors(await pickPixels(source, 4), 26);
 }
 
 /** The drawing as an SVG document. */
@@ -107,7 +107,7 @@ export async function renderRough(
   };
   const page = sketch.style.resample === "pixels" ? sketch.page : shrink(sketch.page, 180 + 560 * share);
   const small = await pixelsOf(sketch, progress, page);
-  const sigma = sketch.style.resample === null ? (1 - share) ** 1.5 * (page.widthPx / 55) : 0;
+  const sigma = sketch.style.resample === null ? (1 - share) ** 1.6 * (page.widthPx / 34) : 0;
   const soft = sigma > 0.35 ? open(small).blur(sigma) : open(small);
   const data = await soft.resize(widthPx, heightPx, { fit: "fill", kernel: "linear" }).raw().toBuffer();
   return encode({ data, width: widthPx, height: heightPx }, format, quality, sketch.opaque);

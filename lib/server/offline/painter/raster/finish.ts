@@ -13,10 +13,11 @@ const laid = (tile: Tile, blend: "soft-light" | "multiply"): OverlayOptions => (
 
 /** Ridges of paint lit from the upper left, as grey to be laid over. */
 async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions> {
-  const k = 1.5 * strength;
+  const k = 0.9 * strength;
   const { data, info } = await open(pixels)
     .removeAlpha()
     .greyscale()
+    .blur(0.7)
     .convolve({ width: 3, height: 3, kernel: [k, k, 0, k, 0, -k, 0, -k, -k], scale: 1, offset: 128 })
     .toColourspace("srgb")
     .raw()
@@ -24,7 +25,8 @@ async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions>
   return {
     input: data,
     raw: { width: info.width, height: info.height, channels: info.channels },
-    blend: "soft-light",
+    // Overlay is even-handed: soft light lifts dark paint far more than it deepens it.
+    blend: "overlay",
   };
 }
 
@@ -57,13 +59,16 @@ export async function finishPixels(pixels: Pixels, finish: Finish, opaque: boole
   if (finish.paper > 0) overlays.push(laid(paperTile(finish.paper), "multiply"));
   if (finish.grain > 0) overlays.push(laid(grainTile(finish.grain), "soft-light"));
   if (overlays.length === 0) return pixels;
-  const data = await open(pixels).composite(overlays).ensureAlpha().raw().toBuffer();
-  if (opaque) return { ...pixels, data };
+  // Laid over the bare colours: over alpha, the rims of a cut-out would take the tile's grey.
+  const { width, height } = pixels;
+  const colors = await open(pixels).removeAlpha().raw().toBuffer();
+  const bare = sharp(colors, { raw: { width, height, channels: 3 } }).composite(overlays);
+  if (opaque) return { ...pixels, data: await bare.ensureAlpha().raw().toBuffer() };
+  const done = await bare.removeAlpha().raw().toBuffer();
   const alpha = await open(pixels).extractChannel(3).raw().toBuffer();
-  const joined = await open({ ...pixels, data })
-    .removeAlpha()
-    .joinChannel(alpha, { raw: { width: pixels.width, height: pixels.height, channels: 1 } })
+  const data = await sharp(done, { raw: { width, height, channels: 3 } })
+    .joinChannel(alpha, { raw: { width, height, channels: 1 } })
     .raw()
     .toBuffer();
-  return { ...pixels, data: joined };
+  return { ...pixels, data };
 }

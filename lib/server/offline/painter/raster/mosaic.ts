@@ -2,6 +2,14 @@ import "server-only";
 import sharp from "sharp";
 import { hexOfBytes, open, type Pixels } from "./pixels";
 
+/** Every `step`-th pixel as it is: averaging would blur the edges that make pixel art crisp. */
+export async function pickPixels(source: Pixels, step: number): Promise<Pixels> {
+  const width = Math.max(1, Math.floor(source.width / step));
+  const height = Math.max(1, Math.floor(source.height / step));
+  const data = await open(source).resize(width, height, { kernel: "nearest", fit: "fill" }).raw().toBuffer();
+  return { data, width, height };
+}
+
 /** The picture in few colours, one pixel per cell of the grid. */
 export async function limitColors(source: Pixels, colors: number): Promise<Pixels> {
   const indexed = await open(source)

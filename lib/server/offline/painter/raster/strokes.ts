@@ -15,6 +15,12 @@ const coats: readonly Coat[] = [
   { count: 1000, width: 4.4, length: 18, edge: 0.2 },
 ];
 
+type Sample = readonly [number, number, number, number];
+
+function isAlike(a: Sample, b: Sample): boolean {
+  return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) + Math.abs(a[3] - b[3]) < 62;
+}
+
 /** The picture again in brush strokes that follow its forms. `share` is how far the painting has come. */
 export function strokes(scene: Scene, source: Pixels, share: number): Layer[] {
   const random = scene.random.fork("strokes");
@@ -33,17 +39,23 @@ export function strokes(scene: Scene, source: Pixels, share: number): Layer[] {
       if (steep < coat.edge * (0.4 + random.next())) continue;
       const color = sample(source, u, v);
       if (color[3] < 200) continue;
+      // Broad brushes stay off fine forms.
+      if (coat.width > 12 && steep > 0.35) continue;
       index++;
       const [x, y] = [u * width, v * height];
       const drift = flow(x / 240) * 0.9 + flow(y / 200 + 31) * 0.7;
       const along = steep > 0.06 ? (direction[cell] ?? 0) + Math.PI / 2 : drift;
-      // Near an outline strokes shorten, so that they keep inside it.
-      const half = (coat.length * (steep > 0.25 && coat.edge === 0 ? 0.4 : 1) * random.range(0.6, 1.15)) / 2;
+      // A stroke stops where the colour under it changes, so that it keeps inside outlines.
       const bend = drift * 0.22;
-      const end = (way: 1 | -1): Point => [
-        x + Math.cos(along + bend * way) * half * way,
-        y + Math.sin(along + bend * way) * half * way,
-      ];
+      const end = (way: 1 | -1): Point => {
+        let half = (coat.length * random.range(0.6, 1.15)) / 2;
+        for (let cut = 0; cut < 3; cut++) {
+          const tip: Point = [x + Math.cos(along + bend * way) * half * way, y + Math.sin(along + bend * way) * half * way];
+          if (isAlike(color, sample(source, tip[0] / width, tip[1] / height))) return tip;
+          half *= 0.45;
+        }
+        return [x, y];
+      };
       const ring: Ring = [end(-1), [x, y], end(1)];
       const tone = random.range(-11, 11);
       shapes.push(

@@ -15,7 +15,7 @@ import { plainColor } from "@/lib/server/offline/painter/style/flatten-paint";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
 
 /** A thing in two or three flat tones, centred on (0, 0) and `span` across. */
-function glyph(scene: Scene, span: number, tones: readonly [dark: Hex, middle: Hex, light: Hex]): Shape[] {
+function glyph(scene: Scene, span: number, tones: readonly [dark: Hex, middle: Hex, light: Hex], ground: Hex): Shape[] {
   const mention = scene.brief.subjects[0];
   if (mention === undefined) return [];
   const raw = motifs[mention.kind]
@@ -31,12 +31,9 @@ function glyph(scene: Scene, span: number, tones: readonly [dark: Hex, middle: H
   return moveShapes(raw, centre).map((shape) => {
     const l = lchOf(shape.fill === null ? (shape.stroke?.color ?? "#000000") : plainColor(shape.fill))[0];
     const tone = l < 0.45 ? tones[0] : l < 0.72 ? tones[1] : tones[2];
-    return {
-      ...shape,
-      opacity: 1,
-      fill: shape.fill && solid(tone),
-      stroke: shape.stroke && { ...shape.stroke, color: tone },
-    };
+    // Lines and small marks on a light glyph take the ground's colour, as if cut through.
+    const cut = shape.role === "detail" && tones[1] === tones[2] ? ground : tone;
+    return { ...shape, opacity: 1, fill: shape.fill && solid(cut), stroke: shape.stroke && { color: cut, width: shape.stroke.width * 1.6 } };
   });
 }
 
@@ -83,10 +80,10 @@ export function emblem(scene: Scene): Layer[] {
   const y = height / 2;
   const r = size * 0.34;
   const draw = (span: number, tones: readonly [Hex, Hex, Hex]) =>
-    brief.subjects.length > 0 ? glyph(scene, span, tones) : geometric(scene, span * 0.5, tones);
+    brief.subjects.length > 0 ? glyph(scene, span, tones, main) : geometric(scene, span * 0.5, tones);
   const put = (shapes: readonly Shape[]) => moveShapes(shapes, { x, y, scale: 1 });
   const forms: readonly (() => Shape[])[] = [
-    () => put([area(ellipse(0, 0, r, r, 96), main), ...draw(r * 1.12, [mix(pale, main, 0.25), pale, pale])]),
+    () => put([area(ellipse(0, 0, r, r, 96), main), ...draw(r * 1.12, [mix(pale, main, 0.18), pale, pale])]),
     () =>
       put([
         ...draw(r * 1.7, [deep, main, shift(main, 0.2)]),

@@ -75,7 +75,7 @@ function frame(scene: Scene, box: Box, arched: boolean, bars: number): { hole: R
 
 /** A curtain gathered at one side of the window. */
 function curtain(scene: Scene, x: number, top: number, bottom: number, wide: number, side: -1 | 1): Shape[] {
-  const cloth = own(scene, scene.brief.color, [0.8, 0.06, 70]);
+  const cloth = scene.brief.color === null ? mix(mix(scene.palette.second, scene.palette.far, 0.3), scene.palette.paper, 0.25) : own(scene, scene.brief.color, [0.8, 0.06, 70]);
   const inner = profile(0, 1, 0.05, (t) => t).map(
     ([t]) =>
       [x + side * wide * (0.1 - 0.42 * Math.sin(t * Math.PI * 0.9) * t), top + (bottom - top) * t] as const,

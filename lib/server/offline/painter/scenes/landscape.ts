@@ -9,6 +9,8 @@ import { moon, sky, stars, sunDisc } from "@/lib/server/offline/painter/shapes/s
 import { reflection } from "@/lib/server/offline/painter/shapes/water";
 import { fog, mist, precipitation } from "@/lib/server/offline/painter/shapes/weather";
 import { motifs, type Subject } from "@/lib/server/offline/painter/subjects/motifs";
+import { companionsOf } from "./companions";
+import { companionsOf } from "./companions";
 import type { Spot, Stage } from "./stage";
 import { stages } from "./stages";
 
@@ -59,8 +61,9 @@ function heavens(scene: Scene): Layer[] {
       subject: false,
       shapes: scene.time === "night" && !covered ? stars(scene, horizon * 0.95, 190) : [],
     },
-    { name: "sun", subject: false, shapes: [...disc, ...extra] },
+    { name: "sun", subject: false, shapes: disc },
     { name: "clouds", subject: false, shapes: clouds(scene) },
+    { name: "moons", subject: false, shapes: extra },
     {
       name: "bolt",
       subject: false,
@@ -118,7 +121,9 @@ function settle(scene: Scene, stage: Stage, mention: Mention, subject: Subject, 
       );
     if (subject.habitat === "land" && stage.mirror === null && subject.height < 0.4)
       shapes.push(footing(scene, spot.x, spot.y, scale * 42));
-    shapes.push(...placed);
+    const { behind, before } = copy === 0 ? companionsOf(scene, mention.kind, spot.x, spot.y, scale) : { behind: [], before: [] };
+    if (stage.mirror !== null) shapes.push(...reflection(scene, behind, stage.mirror, 0.35, 0.85));
+    shapes.push(...behind, ...placed, ...before);
   }
   return shapes;
 }

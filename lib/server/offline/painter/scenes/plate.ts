@@ -1,20 +1,39 @@
 import "server-only";
+import { clipShapes } from "@/lib/server/offline/painter/clip";
 import { mix } from "@/lib/server/offline/painter/color";
-import { boxOf, rect } from "@/lib/server/offline/painter/geometry";
+import { boxOf, ellipse, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, moveShapes, radial } from "@/lib/server/offline/painter/shape";
 import { sleepingCat } from "@/lib/server/offline/painter/subjects/cat";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+
+/** Two views to the side of a single thing: a part of it enlarged in a circle, and the whole small. */
+function insets(scene: Scene): Layer[] {
+  const { width, height, size, brief } = scene;
+  const mention = brief.subjects[0];
+  if (mention === undefined) return [];
+  const raw = motifs[mention.kind].draw(scene, mention.color).filter((shape) => shape.role !== "light");
+  const box = boxOf(raw.flatMap((shape) => shape.rings));
+  const span = Math.max(box.right - box.left, box.bottom - box.top);
+  const [x, r] = [width / 2 + size * 0.3, size * 0.13];
+  const y = height / 2 - size * 0.2;
+  const hole = ellipse(x, y, r, r, 60);
+  const zoom = (size * 1.1) / span;
+  const small = (size * 0.2) / span;
+  return [
+    { name: "inset-part", subject: true, shapes: [area(hole, scene.palette.sky[2]), ...clipShapes(moveShapes(raw, { x: x - zoom * (box.left + box.right) * 0.5, y: y - zoom * (box.top + (box.bottom - box.top) * 0.3), scale: zoom }), hole)] },
+    { name: "inset-whole", subject: true, shapes: moveShapes(raw, { x: x + (small * (box.left + box.right)) / 2, y: height / 2 + size * 0.24 - (small * (box.top + box.bottom)) / 2, scale: small, flip: true }) },
+  ];
+}
 
 /** The named things alone, large and centred, as a specimen plate or a cut-out. */
 export function plate(scene: Scene): Layer[] {
   const { width, height, size, brief, palette } = scene;
   const things = brief.subjects.slice(0, 4);
   const gap = size * 0.05;
-  const span =
-    things.length === 1
-      ? size * 0.62
-      : Math.min(size * 0.56, (width * 0.84 - gap * (things.length - 1)) / things.length);
+  const single = things.length === 1 && !scene.cutOut && scene.variant % 2 === 1;
+  const aside = single ? size * 0.16 : 0;
+  const span = things.length === 1 ? size * (single ? 0.5 : 0.62) : Math.min(size * 0.56, (width * 0.84 - gap * (things.length - 1)) / things.length);
   const total = span * things.length + gap * (things.length - 1);
   const ground = mix(palette.sky[2], palette.paper, 0.4);
   return [
@@ -42,7 +61,7 @@ export function plate(scene: Scene): Layer[] {
       const box = boxOf(raw.filter((shape) => shape.role !== "light").flatMap((shape) => shape.rings));
       const scale =
         span / Math.max(box.right - box.left, (box.bottom - box.top) * (things.length === 1 ? 0.92 : 1));
-      const x = width / 2 - total / 2 + span / 2 + index * (span + gap);
+      const x = width / 2 - total / 2 + span / 2 + index * (span + gap) - aside;
       return {
         name: mention.kind,
         subject: true,
@@ -53,5 +72,7 @@ export function plate(scene: Scene): Layer[] {
         }),
       };
     }),
+    ...(single ? insets(scene) : []),
   ];
 }
+

@@ -25,20 +25,25 @@ function foliage(scene: Scene): Shape[] {
   }).flat();
 }
 
+/** Where head and shoulders stand: cut by the lower edge, with air above the hair. */
+function bustPlace({ width, height }: Scene): { scale: number; y: number } {
+  const scale = Math.min(height / 372, width / 290);
+  return { scale, y: height - 88 * scale };
+}
+
 /** The ground behind a head: a disc of sun, leaves, or hills. */
 function ground(scene: Scene): Shape[] {
   const { width, height, size, palette, variant, light } = scene;
   const [top, middle, low] = palette.sky;
+  const place = bustPlace(scene);
+  const face = place.y - place.scale * 150;
   const wall = area(
     rect(-20, -20, width + 40, height + 40),
     fall(0, height, [0, mix(top, middle, 0.4)], [1, middle]),
     { role: "wash" },
   );
   const disc = area(
-    ellipse(width / 2 + light * size * 0.1, height * 0.4, size * 0.36, size * 0.36, 72),
-    fall(
-      height * 0.05,
-      height * 0.75,
+    ellipse(width / 2 + light * size * 0.1, face, size * 0.36, size * 0.36, 72), fall(face - size * 0.36, face + size * 0.36,
       [0, mix(palette.accent, palette.sun, 0.25)],
       [1, mix(palette.accent, low, 0.5)],
     ),
@@ -50,7 +55,7 @@ function ground(scene: Scene): Shape[] {
         wall,
         disc,
         area(
-          ellipse(width / 2 + light * size * 0.1, height * 0.4, size * 0.42, size * 0.42, 72),
+          ellipse(width / 2 + light * size * 0.1, face, size * 0.42, size * 0.42, 72),
           shift(low, 0.02),
           { role: "light", opacity: 0.22 },
         ),
@@ -58,7 +63,7 @@ function ground(scene: Scene): Shape[] {
     case 1:
       return [
         wall,
-        area(ellipse(width / 2, height * 0.38, size * 0.33, size * 0.33, 72), mix(low, palette.paper, 0.3), {
+        area(ellipse(width / 2, face, size * 0.36, size * 0.36, 72), mix(low, palette.paper, 0.3), {
           role: "mass",
         }),
         ...foliage(scene),
@@ -80,15 +85,10 @@ export function portrait(scene: Scene): Layer[] {
     ["cat", "dog", "fox", "horse", "deer", "owl", "rabbit", "bear", "bird"].includes(kind),
   );
   const person = brief.subjects.some(({ kind }) => kind === "person" || kind === "astronaut");
-  const scale = size * 0.00315 * Math.min(1.12, height / size);
+  const { scale, y } = bustPlace(scene);
   const sitter =
     animal === undefined || person
-      ? moveShapes(bust(scene), {
-          x: width * (0.5 - light * 0.03),
-          y: height - scale * 96,
-          scale,
-          flip: light === -1,
-        })
+      ? moveShapes(bust(scene), { x: width * (0.5 - light * 0.03), y, scale, flip: light === -1 })
       : moveShapes(motifs[animal.kind].draw(scene, animal.color), {
           x: width * 0.46,
           y: height * 1.14,

@@ -30,8 +30,10 @@ function skyline(scene: Scene): Stage {
           color: index % 3 === 0 ? palette.accent : palette.lamp,
         }))
       : [];
+  const halo = night || scene.time === "dusk" ? [glow(scene.focus, shore, size * 0.85, neon ? mix(palette.accent, palette.sky[2], 0.35) : mix(palette.lamp, palette.sky[2], 0.5), 0.55, 0.75)] : [];
   return {
     back: [
+      halo,
       ...rows,
       [
         ...lights.shapes,
@@ -76,11 +78,8 @@ function wall(scene: Scene, index: number, side: -1 | 1, near: number, far: numb
     return [x, street - v * t];
   };
   const depth = Math.min(1, 0.2 + near * 0.75);
-  const color = mix(
-    palette.land(depth, index % 2 === 0 ? "brick" : "steel", -0.05),
-    palette.land(depth, "plaster", -0.3),
-    random.range(0.1, 0.5),
-  );
+  const bare = mix(palette.land(depth, index % 2 === 0 ? "brick" : "steel", -0.05), palette.land(depth, "plaster", -0.3), random.range(0.1, 0.5));
+  const color = scene.time === "night" ? mix(shift(bare, 0.05), palette.sky[2], 0.34 - near * 0.16) : bare;
   const quad = (a: number, b: number, low: number, high: number): Ring => [
     spot(a, low),
     spot(a, high),

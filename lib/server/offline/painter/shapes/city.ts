@@ -118,11 +118,9 @@ export function row(
   );
   const night = scene.time === "night";
   const late = night || scene.time === "dusk" || scene.brief.weather === "rain";
-  const stoneColor = mix(
-    palette.land(depth, "steel"),
-    palette.land(depth, "plaster", -0.12),
-    scene.variant % 2 === 0 ? 0.25 : 0.55,
-  );
+  const bare = mix(palette.land(depth, "steel"), palette.land(depth, "plaster", -0.12), scene.variant % 2 === 0 ? 0.25 : 0.55);
+  // A city's own light keeps its night from going black.
+  const stoneColor = night ? mix(shift(bare, 0.03), palette.sky[2], 0.12 + (1 - depth) * 0.3) : bare;
   const tones = [
     stoneColor,
     shift(mix(stoneColor, palette.land(depth, "brick"), 0.35), -0.02),

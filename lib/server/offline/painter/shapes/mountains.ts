@@ -6,6 +6,7 @@ import type { Scene } from "@/lib/server/offline/painter/scene";
 import type { Random } from "@/lib/server/offline/painter/seed";
 import { area, fall, type Shape } from "@/lib/server/offline/painter/shape";
 import { pineRow } from "./pines";
+import { mist } from "./weather";
 
 type Peak = { x: number; top: number; left: number; right: number };
 
@@ -103,7 +104,7 @@ export function massif(
     .filter((ring) => ring.length > 0);
   return [
     area(
-      under(profile(-20, width + 20, 5, top), foot + 60),
+      under(profile(-20, width + 20, 5, top), scene.height + 40),
       fall(foot - height, foot, [0, rock], [0.5, mix(rock, haze, 0.25)], [1, haze]),
     ),
     ...(snow > 0 ? [area(caps, mix(palette.land(depth, "snow"), palette.sun, 0.3), { role: "detail" })] : []),
@@ -137,7 +138,7 @@ export function ridge(
   const color = palette.land(depth, material);
   return [
     area(
-      under(profile(-20, width + 20, 6, top), base + swing + size * 0.4),
+      under(profile(-20, width + 20, 6, top), scene.height + 40),
       fall(
         base - swing,
         base + swing + size * 0.16,
@@ -164,7 +165,8 @@ export function mountains(scene: Scene): Shape[][] {
     massif(scene, "massif", foot + size * 0.03, tall, scene.width > scene.height ? 4 : 3, 0.3, snow),
     massif(scene, "shoulders", foot + size * 0.08, tall * 0.46, 5, 0.46, snow * 0.35),
     ridge(scene, "wooded", foot + size * 0.02, size * 0.05, 0.58, "pine", 0.45),
-    pineRow(scene, "pines-far", foot + (height - foot) * 0.2, size * 0.05, 0.7, 46),
-    pineRow(scene, "pines-near", foot + (height - foot) * 0.52, size * 0.105, 0.86, 30),
+    [...mist(scene, foot + size * 0.05, size * 0.06, 0.45), ...pineRow(scene, "pines-far", foot + (height - foot) * 0.24, size * 0.06, 0.64, 60, scene.light * size * 0.12)],
+    [...mist(scene, foot + (height - foot) * 0.4, size * 0.09, 0.4), ...pineRow(scene, "pines-mid", foot + (height - foot) * 0.56, size * 0.13, 0.8, 34, -scene.light * size * 0.26)],
+    [...mist(scene, foot + (height - foot) * 0.72, size * 0.08, 0.22), ...pineRow(scene, "pines-near", foot + (height - foot) * 0.98, size * 0.3, 0.96, 15, scene.light * size * 0.34)],
   ];
 }

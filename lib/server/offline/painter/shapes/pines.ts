@@ -41,13 +41,13 @@ export function pineRow(
   name: string,
   base: number,
   tall: number,
-  depth: number,
-  count: number,
-): Shape[] {
+  depth: number, count: number, tilt = 0): Shape[] {
   const random = scene.random.fork(name);
   const { palette, width, size } = scene;
   const noise = scene.noise(name, 3);
-  const ground = (x: number) => base + noise(x / (size * 0.6)) * size * 0.06;
+  const ground = (x: number) => base + noise(x / (size * 0.6)) * size * 0.05 - tilt * (x / width - 0.5);
+  // On a slope the trees of the high side stand nearer and taller.
+  const grown = (x: number) => (tilt === 0 ? 1 : 0.55 + Math.max(0, Math.sign(tilt) * (x / width - 0.5) + 0.5) ** 1.6 * 1.05);
   const density = scene.noise(`${name}-clumps`, 2);
   const amount = Math.round(count * scene.detail * Math.max(1, width / 1000));
   const trees = Array.from(
@@ -55,7 +55,7 @@ export function pineRow(
     (_, index) => ((index + random.range(-0.4, 0.4)) / amount) * (width + 40) - 20,
   )
     .filter((x) => density(x / (size * 0.28)) > -0.35)
-    .map((x) => pine(random, x, ground(x) + size * 0.01, tall * random.range(0.6, 1.25)));
+    .map((x) => pine(random, x, ground(x) + size * 0.01, tall * grown(x) * random.range(0.6, 1.25)));
   const color = palette.land(depth, "pine");
   const white = scene.brief.season === "winter" || scene.brief.weather === "snow";
   const floor = white ? palette.land(depth, "snow") : color;
@@ -69,8 +69,7 @@ export function pineRow(
       fall(
         base - size * 0.05,
         base + size * 0.3,
-        [0, floor],
-        [1, white ? mix(floor, palette.sky[1], 0.35) : mix(color, palette.near, 0.5)],
+        [0, white ? floor : mix(color, palette.land(depth, "grass"), 0.35)], [0.35, floor], [1, white ? mix(floor, palette.sky[1], 0.35) : mix(color, palette.near, 0.5)],
       ),
     ),
   ];

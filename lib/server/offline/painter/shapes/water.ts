@@ -117,7 +117,7 @@ export function swell(scene: Scene, top: number, bottom: number, rows: number, f
     const base = top + (bottom - top) * t ** 1.5 * 0.94;
     const noise = scene.noise(`swell${row}`, 2);
     const length = size * (0.06 + t * 0.3);
-    const high = size * (0.004 + t * 0.05) * force;
+    const high = size * (0.005 + t * 0.062) * force;
     const crest = (x: number) => {
       const wave = Math.sin(x / length + noise(x / (length * 3)) * 2.4 + row * 2.1);
       // Raising the sine sharpens crests and widens troughs, as gravity waves have them.
@@ -131,9 +131,7 @@ export function swell(scene: Scene, top: number, bottom: number, rows: number, f
         .map(
           ([x, y]): Point => [
             x,
-            y +
-              high * 0.06 +
-              Math.max(0, base - high * 0.55 - y) * 0.42 * (1 + noise(x / (length * 0.16)) * 0.9),
+            y + Math.max(0, (base - y) / high - 0.42) ** 1.4 * high * 0.5 * (1 + noise(x / (length * 0.13)) * 0.85),
           ],
         )
         .toReversed(),
@@ -144,9 +142,7 @@ export function swell(scene: Scene, top: number, bottom: number, rows: number, f
         fall(
           base - high,
           base + high * 2 + 10,
-          [0, mix(color, palette.sky[2], 0.3)],
-          [0.35, color],
-          [1, shift(color, -0.06)],
+          [0, mix(color, palette.sky[2], 0.46)], [0.3, mix(color, palette.sky[2], 0.1)], [1, shift(color, -0.085)],
         ),
       ),
       area(foam, mix(palette.paper, palette.sky[2], 0.35), {

@@ -1,14 +1,15 @@
 import "server-only";
-import { mix } from "@/lib/server/offline/painter/color";
+import { type Hex, mix } from "@/lib/server/offline/painter/color";
 import { boxOf, ellipse, type Ring, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, line, radial, type Shape } from "@/lib/server/offline/painter/shape";
 import type { Style } from "./style";
 
-const blue = "#17408c";
+/** Papers in the order of variants. */
+const papers: readonly [Hex, ...Hex[]] = ["#17408c", "#0f4f6b", "#1f2f66", "#33418f"];
 const chalk = "#e6effb";
 
-function grid(scene: Scene): Shape[] {
+function grid(scene: Scene, blue: Hex): Shape[] {
   const { width, height, size } = scene;
   const step = size / 40;
   const rules = (gap: number): Ring[] => [
@@ -34,7 +35,7 @@ function grid(scene: Scene): Shape[] {
       radial(
         [width * 0.5, height * 0.45],
         Math.max(width, height) * 0.75,
-        [0, mix(blue, "#3f6fc4", 0.45)],
+        [0, mix(blue, "#5b86cf", 0.4)],
         [1, blue],
       ),
       { role: "wash" },
@@ -61,7 +62,7 @@ function grid(scene: Scene): Shape[] {
 /** Measures round the main thing: dimension lines with ticks, a centre line, a compass circle. */
 function measures(scene: Scene, layers: readonly Layer[]): Shape[] {
   const rings = layers
-    .filter((layer) => layer.subject)
+    .filter((layer) => layer.subject && !layer.name.startsWith("inset"))
     .flatMap((layer) =>
       layer.shapes.filter((shape) => shape.role === "mass").flatMap((shape) => shape.rings),
     );
@@ -142,7 +143,7 @@ function measures(scene: Scene, layers: readonly Layer[]): Shape[] {
   ];
 }
 
-function restyle(layer: Layer): Layer {
+function restyle(layer: Layer, blue: Hex): Layer {
   const shapes = layer.shapes.flatMap((shape): Shape[] => {
     switch (shape.role) {
       case "wash":
@@ -153,7 +154,7 @@ function restyle(layer: Layer): Layer {
           {
             ...shape,
             opacity: 1,
-            fill: { kind: "solid", color: mix(blue, "#3f6fc4", layer.subject ? 0.42 : 0.2) },
+            fill: { kind: "solid", color: mix(blue, "#5b86cf", layer.subject ? 0.42 : 0.2) },
             stroke: { color: chalk, width: layer.subject ? 1.7 : 0.9 },
           },
         ];
@@ -179,10 +180,11 @@ function restyle(layer: Layer): Layer {
 export const blueprint: Style = {
   redraw: (layers, scene) => {
     const whole = !scene.cutOut;
-    const restyled = layers.map(restyle);
+    const blue = papers[scene.variant % papers.length] ?? papers[0];
+    const restyled = layers.map((layer) => restyle(layer, blue));
     return whole
       ? [
-          { name: "sheet", subject: false, shapes: grid(scene) },
+          { name: "sheet", subject: false, shapes: grid(scene, blue) },
           ...restyled,
           { name: "measures", subject: false, shapes: measures(scene, layers) },
         ]

@@ -32,7 +32,7 @@ function restyle(layer: Layer, scene: Scene, paper: string, ink: string): Layer 
               ? mix(paper, plainColor(shape.fill ?? { kind: "solid", color: paper }), 0.3)
               : paper,
           },
-          stroke: { color: ink, width: layer.subject ? 1.9 : 1.25 },
+          stroke: { color: ink, width: layer.subject ? 2.3 : 1.2 },
         };
         return [drawn, ...(layer.subject ? [] : hatch(drawn, ink, tone, 0.7))];
       }

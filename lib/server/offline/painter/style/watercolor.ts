@@ -10,13 +10,11 @@ import { refine, wobble } from "./wobble";
 /** Pools of pigment that dried unevenly, over the large washes. */
 function blooms(scene: Scene, color: Hex): Shape[] {
   const random = scene.random.fork("blooms");
-  return Array.from({ length: 9 }, (_, index) =>
-    glow(
+  return Array.from({ length: 6 }, (_, index) => glow(
       random.range(0, scene.width),
       random.range(0, scene.height),
       scene.size * random.range(0.12, 0.34),
-      index % 2 === 0 ? scene.palette.paper : shift(color, -0.08, 1.2),
-      0.34,
+      index % 3 !== 2 ? scene.palette.paper : shift(color, -0.06, 1.15), index % 3 !== 2 ? 0.3 : 0.16,
       random.range(0.35, 0.8),
     ),
   );

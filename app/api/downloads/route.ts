@@ -1,0 +1,9 @@
+import { downloadPictures } from "@/lib/server/archive/download-pictures";
+import { readSelection } from "@/lib/server/archive/read-selection";
+import { handle } from "@/lib/server/http/handle";
+
+export function POST(request: Request) {
+  return handle(request, async ({ services, viewer }) =>
+    downloadPictures(services, viewer, await readSelection(request)),
+  );
+}

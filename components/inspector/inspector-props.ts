@@ -1,0 +1,16 @@
+import type { PlacedImage } from "@/lib/client/gallery-lookup";
+import type { ComposerSeed } from "@/lib/client/studio-context";
+import type { ImageActions } from "@/lib/client/use-image-actions";
+
+/** What can be done with the open picture. */
+export type InspectorTools = ImageActions & { iterate(seed: ComposerSeed): void };
+
+/** The open picture, what it iterates on, and its neighbours in the gallery. */
+export type InspectorPanelProps = {
+  placed: PlacedImage;
+  parent: PlacedImage | null;
+  previousId: string | null;
+  nextId: string | null;
+  open(imageId: string | null): void;
+  tools: InspectorTools;
+};

@@ -1,0 +1,32 @@
+import type { Draft } from "@/lib/domain/draft";
+import { type SessionChange, sessionListSchema, sessionSchema } from "@/lib/domain/session";
+import { requestJson } from "./request-json";
+
+export type SessionShelf = "current" | "archived" | "trash";
+
+/** A stretch of the viewer's sessions, last worked in first; `title` is a part of the name. */
+export function listSessions(
+  query: { shelf: SessionShelf; title: string; before: string | null },
+  signal: AbortSignal,
+) {
+  const params = new URLSearchParams({ shelf: query.shelf });
+  if (query.title) params.set("title", query.title);
+  if (query.before) params.set("before", query.before);
+  return requestJson(`/api/sessions?${params}`, sessionListSchema, { signal });
+}
+
+export function createSession(title?: string) {
+  return requestJson("/api/sessions", sessionSchema, { method: "POST", body: title ? { title } : {} });
+}
+
+/** Renames a session, moves it to the archive or to the trash, and back. */
+export function updateSession(id: string, change: SessionChange) {
+  return requestJson(`/api/sessions/${id}`, sessionSchema, { method: "PATCH", body: change });
+}
+
+/** Keeps what is typed with the session, in a request that outlives the page. */
+export function putDraft(sessionId: string, draft: Draft) {
+  const body = JSON.stringify(draft);
+  const headers = { "content-type": "application/json" };
+  return fetch(`/api/sessions/${sessionId}/draft`, { method: "PUT", body, headers, keepalive: true });
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import { z } from "zod";
+import { parseInput } from "@/lib/server/http/parse-input";
+import { readJson } from "@/lib/server/http/read-json";
+import { readBytes } from "./read-bytes";
+
+const IMAGES_MAX = 2_000;
+/** Two thousand ids with their field names take 100 KB. */
+const FORM_BYTES_MAX = 1024 * 1024;
+
+const selectionSchema = z.strictObject({
+  imageIds: z
+    .array(z.uuid("imageIds must be UUIDs.").toLowerCase())
+    .min(1, "Name at least one picture.")
+    .max(IMAGES_MAX, `At most ${IMAGES_MAX.toLocaleString("en-US")} pictures at once.`),
+  /** Whether the pictures carry their recipes inside; as JSON beside them they always come. */
+  recipe: z.boolean("recipe must be true or false.").default(false),
+});
+/** The body of `POST /api/downloads`. */
+export type Selection = z.infer<typeof selectionSchema>;
+
+/**
+ * Which pictures to download, from JSON or from a form, whose answer a browser saves by itself:
+ * `imageIds` once for each picture, and `recipe` as "true" or "on".
+ * @throws AppError invalid_input, unsupported_media_type, payload_too_large
+ */
+export async function readSelection(request: Request): Promise<Selection> {
+  const type = request.headers.get("content-type") ?? "";
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);
+  return parseInput(selectionSchema, isForm ? await readForm(request) : await readJson(request));
+}
+
+async function readForm(request: Request): Promise<unknown> {
+  const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, FORM_BYTES_MAX)));
+  const { imageIds: _, recipe, ...others } = Object.fromEntries(form);
+  return {
+    ...others,
+    imageIds: form.getAll("imageIds"),
+    ...(recipe !== undefined && { recipe: FLAGS[recipe] ?? recipe }),
+  };
+}
+
+const FLAGS: Record<string, boolean> = { true: true, on: true, "1": true, false: false, "0": false };
