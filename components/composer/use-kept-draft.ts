@@ -24,9 +24,13 @@ export function useKeptDraft(
     const draft = readDraft(sessionId);
     const kept = draft ? restoreDraft(draft, models, fallback) : freshForm(fallback);
     recipe.fill({ ...kept, prompt: recipe.promptBeforeStart.current || kept.prompt });
-    setIsRestored(true);
   });
-  useLayoutEffect(() => restore(), []);
+  useLayoutEffect(() => {
+    restore();
+    // A frame later, so that what moves to make room is not seen moving.
+    const frame = requestAnimationFrame(() => setIsRestored(true));
+    return () => cancelAnimationFrame(frame);
+  }, []);
 
   useEffect(() => form.subscribe({ formState: { values: true }, callback: keep }), [form, keep]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these two are kept, too, and are no fields of the form.

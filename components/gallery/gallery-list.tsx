@@ -71,8 +71,7 @@ export function GalleryList({ state, rows, openId, scrollerRef }: GalleryListPro
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              className="px-4 pt-5 pb-3 [content-visibility:auto] @min-[560px]:px-6"
-              style={{ containIntrinsicSize: `auto ${Math.round(heightOf(rows, index, widthPx))}px` }}
+              className="px-4 pt-5 pb-3 [contain:layout_style] @min-[560px]:px-6"
             >
               <GenerationBlock {...row} tabStopId={tabStopId} openId={openId} />
             </div>

@@ -18,16 +18,16 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
     <LocalTime key="time" iso={generation.createdAt} />,
   ].filter((fact) => fact !== null);
   return (
-    <p className="mt-0.5 text-caption text-ink-faint">
+    <p className="mt-0.5 flex flex-wrap text-caption text-ink-faint">
       {facts.map((fact, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have a fixed order and no state.
-        <span key={place} className="whitespace-nowrap has-[.invisible]:invisible">
-          {place > 0 && (
+        <span key={place} className="whitespace-nowrap">
+          {fact}
+          {place < facts.length - 1 && (
             <span aria-hidden className="px-1">
               ·
             </span>
           )}
-          {fact}
         </span>
       ))}
     </p>

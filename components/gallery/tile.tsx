@@ -22,7 +22,7 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
   const { open } = useTileContext();
   return (
     <li
-      className="group/tile @container/tile relative shrink-0"
+      className="group/tile @container/tile relative shrink-0 scroll-mt-14 scroll-mb-6"
       style={{
         width,
         aspectRatio: `${image.widthPx} / ${image.heightPx}`,

@@ -59,6 +59,8 @@ function gallery(...states: Image["state"][]): GalleryState {
     id: uuid(1),
     sessionId: uuid(2),
     parentImageId: null,
+    matrixId: null,
+    cell: null,
     version: 1,
     prompt: "a fox",
     modelId: "one",
@@ -82,6 +84,7 @@ function gallery(...states: Image["state"][]): GalleryState {
     session,
     generations: [generation],
     images: { [uuid(1)]: states.map((s, i) => image(i, s)) },
+    matrices: {},
     olderCursor: null,
   };
 }

@@ -1,19 +1,21 @@
 import type { Gallery, StudioEvent } from "@/lib/domain/events";
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
+import type { Matrix } from "@/lib/domain/matrix";
 import type { Session } from "@/lib/domain/session";
 
-/** A session as the browser knows it so far: generations newest first, images by generation and place. */
+/** A session as the browser knows it so far: generations newest first, images by generation and place, matrices by id. */
 export type GalleryState = {
   session: Session;
   generations: readonly Generation[];
   images: Readonly<Record<string, readonly Image[]>>;
+  matrices: Readonly<Record<string, Matrix>>;
   olderCursor: string | null;
 };
 
 export function galleryStateOf(gallery: Gallery): GalleryState {
-  const empty = { session: gallery.session, generations: [], images: {}, olderCursor: gallery.olderCursor };
-  return addRows(empty, gallery);
+  const { session, olderCursor } = gallery;
+  return addRows({ session, generations: [], images: {}, matrices: {}, olderCursor }, gallery);
 }
 
 /**
@@ -34,23 +36,32 @@ export function applyStudioEvent(state: GalleryState, event: StudioEvent): Galle
     case "snapshot":
       return mergeGallery(state, event.gallery);
     case "generation-changed":
-      return addRows(state, { session: state.session, generations: [event.generation], images: [] });
+      return addRows(state, { generations: [event.generation] });
     case "image-changed":
-      return addRows(state, { session: state.session, generations: [], images: [event.image] });
+      return addRows(state, { images: [event.image] });
+    case "matrix-changed":
+      return addRows(state, { matrices: [event.matrix] });
     case "session-changed":
       return { ...state, session: newer(state.session, event.session) };
   }
 }
 
-type Rows = Pick<Gallery, "session" | "generations" | "images">;
+type Rows = Partial<Pick<Gallery, "session" | "generations" | "images" | "matrices">>;
 
 function addRows(state: GalleryState, rows: Rows): GalleryState {
+  const { session = state.session, generations = [], images = [], matrices = [] } = rows;
   return {
     ...state,
-    session: newer(state.session, rows.session),
-    generations: rows.generations.reduce(addGeneration, state.generations),
-    images: rows.images.reduce(addImage, state.images),
+    session: newer(state.session, session),
+    generations: generations.reduce(addGeneration, state.generations),
+    images: images.reduce(addImage, state.images),
+    matrices: matrices.reduce(addMatrix, state.matrices),
   };
+}
+
+function addMatrix(known: GalleryState["matrices"], row: Matrix): GalleryState["matrices"] {
+  const other = known[row.id];
+  return other && other.version >= row.version ? known : { ...known, [row.id]: row };
 }
 
 /** Ids are time-ordered (UUIDv7), so newest first is id descending. */

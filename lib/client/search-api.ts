@@ -3,8 +3,7 @@ import { requestJson } from "./request-json";
 
 /** Pictures across all sessions that match. */
 export function searchImages(query: Partial<SearchQuery>, signal: AbortSignal) {
-  const given = Object.entries(query).filter(([, value]) => value !== null && value !== "");
-  return requestJson(`/api/search?${new URLSearchParams(Object.fromEntries(given))}`, searchResultSchema, {
-    signal,
-  });
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) params.set(name, value);
+  return requestJson(`/api/search?${params}`, searchResultSchema, { signal });
 }

@@ -40,6 +40,12 @@ export const APP_ERRORS = {
     what: "The request is not JSON.",
     todo: "Send it as application/json.",
   },
+  archive_invalid: {
+    status: 400,
+    billed: "no",
+    what: "This is not a session that can be imported.",
+    todo: "Export the session again and import the new file. Nothing was changed.",
+  },
   internal: {
     status: 500,
     billed: "no",
@@ -125,6 +131,24 @@ export const APP_ERRORS = {
     billed: "maybe",
     what: "Cancelled while the provider was working.",
     todo: "It may be billed all the same. Generate again when you like.",
+  },
+  stopped: {
+    status: 409,
+    billed: "no",
+    what: "Stopped before it was sent.",
+    todo: "Generate it again when you like.",
+  },
+  limit_reached: {
+    status: 402,
+    billed: "no",
+    what: "The monthly limit is reached.",
+    todo: "Choose something cheaper, raise the limit in Spending, or wait for next month.",
+  },
+  cap_reached: {
+    status: 402,
+    billed: "no",
+    what: "The matrix reached its cap.",
+    todo: "Raise the cap or strike cells, then generate the rest.",
   },
 
   picture_unreadable: {

@@ -16,6 +16,7 @@ test("tells a browser of a session, a generation and all of it at once", () => {
     session: sampleSession,
     generations: [sampleGeneration],
     images: Object.values(images),
+    matrices: [],
     olderCursor: null,
   };
   const events: StudioEvent[] = [

@@ -6,6 +6,8 @@ const generation = (changes: Partial<Generation>): Generation => ({
   id: "0193b0a0-0000-7000-8000-000000000001",
   sessionId: "0193b0a0-0000-7000-8000-000000000002",
   parentImageId: null,
+  matrixId: null,
+  cell: null,
   version: 1,
   prompt: "a fox",
   modelId: "one",

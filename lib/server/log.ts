@@ -39,7 +39,10 @@ function plainValue(value: unknown): unknown {
 
 function causeName(cause: unknown): string {
   if (!(cause instanceof Error)) return "";
-  const code = "code" in cause && typeof cause.code === "string" ? ` ${cause.code}` : "";
+  // Node's own codes are capitals; anything else is a provider's text.
+  const isOurs =
+    "code" in cause && typeof cause.code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(cause.code);
+  const code = isOurs ? ` ${cause.code}` : "";
   return ` (${cause.name}${code}${causeName(cause.cause)})`;
 }
 

@@ -1,19 +1,18 @@
 import "server-only";
 import path from "node:path";
-import { v7 as uuidv7 } from "uuid";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { fallbackModel, type ModelTable } from "@/lib/domain/model-table";
+import type { ModelTable } from "@/lib/domain/model-table";
+import { assembleServices } from "./assemble-services";
 import type { Database } from "./db/database";
 import { openPglite } from "./db/pglite";
 import { openPostgres } from "./db/postgres";
 import { type Env, readEnv } from "./env";
-import { openWatchers, type Watchers } from "./generations/watch";
-import { startWorker } from "./generations/worker";
+import type { Watchers } from "./generations/watch";
 import { createLog, type Log } from "./log";
 import { loadModels } from "./models/load-models";
 import { createProvider } from "./provider/create-provider";
 import type { Provider } from "./provider/provider";
-import { type CallQueue, openQueue } from "./queue";
+import type { CallQueue } from "./queue";
 import { openStorage } from "./storage/open-storage";
 import type { Storage } from "./storage/storage";
 
@@ -44,28 +43,10 @@ async function openServices(): Promise<Services> {
   const env = readEnv();
   const log = createLog((line) => process.stderr.write(line));
   const models = await loadModels(env.STUDIO_MODELS_FILE);
-  const modelOf = (id: string) => models.get(id) ?? fallbackModel(id);
   const provider = createProvider(env, models);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
-  const queue = await openQueue(database, (error) => log.warn("queue-error", { error }));
-  const watchers = await openWatchers(database, (error) => log.warn("worker-error", { error }));
-  const services: Services = {
-    ...{ env, log, models, modelOf, database, storage, provider, queue, watchers },
-    workerId: uuidv7(),
-    running: new Map(),
-    streams: new Set(),
-    close: async () => {},
-  };
-  const stopWorker = await startWorker(services);
-  services.close = async () => {
-    for (const closeStream of services.streams) closeStream();
-    await stopWorker();
-    await watchers.close();
-    await database.close();
-    await storage.close();
-  };
-  return services;
+  return assembleServices({ env, log, models, database, storage, provider });
 }
 
 function openDatabase({ DATABASE_URL: url, STUDIO_DATA_DIR: folder }: Env): Promise<Database> {

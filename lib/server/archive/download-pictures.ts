@@ -26,7 +26,7 @@ const ROWS_AT_ONCE = 50;
  * @throws AppError not_found when one is not the viewer's, not finished, or in the trash
  */
 export async function downloadPictures(
-  services: Pick<Services, "database" | "storage">,
+  services: Pick<Services, "database" | "storage" | "log">,
   viewer: Viewer,
   { imageIds, recipe }: Selection,
 ): Promise<Response> {
@@ -35,7 +35,7 @@ export async function downloadPictures(
   const found = await db.select({ id: images.id }).from(images).where(downloadable(viewer, ids));
   if (found.length < ids.length)
     throw new AppError("not_found", { message: missingWords(ids.length - found.length) });
-  return zipResponse(zipName(new Date()), zipSources(services, viewer, ids, recipe));
+  return zipResponse(services.log, zipName(new Date()), zipSources(services, viewer, ids, recipe));
 }
 
 function downloadable(viewer: Viewer, ids: string[]) {

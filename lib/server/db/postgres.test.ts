@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Database } from "./database";
 import { openPostgres } from "./postgres";
 
-// biome-ignore lint/style/noProcessEnv: tests have no other way to learn of a server
 const serverUrl = process.env.TEST_DATABASE_URL;
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 const name = `studio_test_${randomUUID().replaceAll("-", "")}`;

@@ -1,28 +1,16 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/app-error";
-import { planCalls } from "@/lib/domain/call-plan";
 import { estimateCost } from "@/lib/domain/cost";
-import { expectedSize } from "@/lib/domain/expected-size";
-import type { Generation, GenerationInput } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
+import type { GenerationInput } from "@/lib/domain/generation";
 import type { ImageModel } from "@/lib/domain/image-model";
 import type { Db } from "@/lib/server/db/database";
-import { notifyChange } from "@/lib/server/db/notify";
-import { insertCalls } from "@/lib/server/db/queries/calls";
-import {
-  findGenerationByKey,
-  type GenerationRow,
-  insertGeneration,
-  toGeneration,
-} from "@/lib/server/db/queries/generations";
-import { findImage, insertImages, listImagesOf } from "@/lib/server/db/queries/images";
+import { findGenerationByKey, toGeneration } from "@/lib/server/db/queries/generations";
+import { findImage, listImagesOf } from "@/lib/server/db/queries/images";
 import { findSession, touchSession } from "@/lib/server/db/queries/sessions";
-import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
+import { refuseOverMonthlyLimit } from "@/lib/server/spending/monthly-limit";
 import type { Viewer } from "@/lib/server/viewer";
-
-export type CreatedGeneration = { generation: Generation; images: Image[] };
+import { type CreatedGeneration, journalGeneration } from "./journal-generation";
 
 /**
  * Journals a generation: itself, its images, its calls and their jobs, in one transaction. Nothing
@@ -35,10 +23,14 @@ export async function createGeneration(
   model: ImageModel,
   input: GenerationInput,
 ): Promise<CreatedGeneration> {
+  const estimate = estimateCost(model, input, input.imageCount);
+  const estimateUsd = services.provider.isOffline ? 0 : (estimate?.usd ?? null);
   return services.database.drizzle.transaction(async (db) => {
     await checkOwnership(db, viewer, input);
-    const row = await insertGeneration(db, {
-      id: uuidv7(),
+    const existing = await findExisting(db, viewer, input.idempotencyKey);
+    if (existing) return existing;
+    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd });
+    const created = await journalGeneration(services, db, model, {
       viewerId: viewer.id,
       idempotencyKey: input.idempotencyKey,
       sessionId: input.sessionId,
@@ -47,21 +39,20 @@ export async function createGeneration(
       modelId: input.modelId,
       options: input.options,
       imageCount: input.imageCount,
-      estimateUsd: services.provider.isOffline
-        ? 0
-        : (estimateCost(model, input, input.imageCount)?.usd ?? null),
-      createdAt: new Date(),
+      estimateUsd,
     });
-    if (!row) return existingGeneration(db, viewer, input.idempotencyKey);
+    if (!created) return journalledMeanwhile(db, viewer, input.idempotencyKey);
     await touchSession(db, { id: input.sessionId });
-    await notifyChange(db, { kind: "generation", id: row.id, sessionId: row.sessionId });
-    const images = await insertImages(db, plannedImages(row, model));
-    await planAndEnqueue(services, db, row, model);
-    return { generation: toGeneration(row), images };
+    return created;
   });
 }
 
-async function checkOwnership(db: Db, viewer: Viewer, input: GenerationInput): Promise<void> {
+/** @throws AppError invalid_input when the session or the parent is not the viewer's */
+export async function checkOwnership(
+  db: Db,
+  viewer: Viewer,
+  input: Pick<GenerationInput, "sessionId" | "parentImageId">,
+): Promise<void> {
   const session = await findSession(db, { viewerId: viewer.id, id: input.sessionId });
   if (!session) throw unknownField("sessionId", "There is no such session.");
   if (input.parentImageId === null) return;
@@ -73,44 +64,23 @@ function unknownField(field: string, message: string): AppError {
   return new AppError("invalid_input", { message, fields: [{ field, message }] });
 }
 
-async function existingGeneration(
+/** The same key was committed by another request between our look and our insert. */
+async function journalledMeanwhile(
   db: Db,
   viewer: Viewer,
   idempotencyKey: string,
 ): Promise<CreatedGeneration> {
-  const row = await findGenerationByKey(db, { viewerId: viewer.id, idempotencyKey });
-  if (!row) throw new AppError("internal", { message: "The generation is being created. Try again." });
-  return { generation: toGeneration(row), images: await listImagesOf(db, { generationIds: [row.id] }) };
+  const existing = await findExisting(db, viewer, idempotencyKey);
+  if (!existing) throw new AppError("internal", { message: "The generation is being created. Try again." });
+  return existing;
 }
 
-function plannedImages(row: GenerationRow, model: ImageModel) {
-  const { id: generationId, sessionId, viewerId, createdAt, options, modelId } = row;
-  const searchText = searchTextOf(row.prompt);
-  const size = expectedSize(model, options);
-  const common = { generationId, sessionId, viewerId, createdAt, modelId, searchText, ...size };
-  return Array.from({ length: row.imageCount }, (_, index) => ({
-    ...common,
-    id: uuidv7(),
-    index,
-    state: "waiting" as const,
-  }));
-}
-
-async function planAndEnqueue(
-  services: Services,
+async function findExisting(
   db: Db,
-  row: GenerationRow,
-  model: ImageModel,
-): Promise<void> {
-  const planned = planCalls(model, row.options, row.imageCount).map((call) => ({
-    ...call,
-    id: uuidv7(),
-    generationId: row.id,
-    state: "planned" as const,
-  }));
-  await insertCalls(db, planned);
-  await services.queue.enqueue(
-    db,
-    planned.map(({ id }) => ({ id, notBefore: null })),
-  );
+  viewer: Viewer,
+  idempotencyKey: string,
+): Promise<CreatedGeneration | null> {
+  const row = await findGenerationByKey(db, { viewerId: viewer.id, idempotencyKey });
+  if (!row) return null;
+  return { generation: toGeneration(row), images: await listImagesOf(db, { generationIds: [row.id] }) };
 }

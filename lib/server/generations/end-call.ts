@@ -5,31 +5,39 @@ import type { ImageState } from "@/lib/domain/image";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall } from "@/lib/server/db/queries/images";
+import type { CallState } from "@/lib/server/db/schema";
 import type { Services } from "@/lib/server/services";
 import type { LoadedCall } from "./load-call";
 
 type Ending = Extract<ImageState, "failed" | "cancelled" | "unknown">;
+
+/** Ended by the person or by a limit of theirs, not by a fault. */
+const CANCELLING = new Set<AppErrorCode>(["cancelled", "stopped", "cap_reached"]);
 
 /**
  * How a call's images end when it fails. Unknown: it was sent, and nobody knows whether a picture
  * was made and billed. That is never sent again by itself.
  */
 function endingOf(code: AppErrorCode): Ending {
-  if (code === "cancelled") return "cancelled";
+  if (CANCELLING.has(code)) return "cancelled";
   return APP_ERRORS[code].billed === "maybe" ? "unknown" : "failed";
 }
 
-/** Ends a call and what it covers; images that are finished stay finished. */
+/**
+ * Ends a call and what it covers; images that are finished stay finished.
+ * @param from the states in which it may be ended; in another it stays as it is
+ */
 export async function endCall(
   services: Pick<Services, "database" | "modelOf">,
   { call, generation }: Pick<LoadedCall, "call" | "generation">,
   error: AppError,
+  from: CallState[] = ["planned", "sent"],
 ): Promise<void> {
   const state = endingOf(error.code);
   const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
   await services.database.drizzle.transaction(async (db) => {
     const changes = { state, failure, endedAt: new Date() };
-    const isMoved = await moveCall(db, { id: call.id, from: ["planned", "sent"], changes });
+    const isMoved = await moveCall(db, { id: call.id, from, changes });
     if (isMoved) await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
   });
 }

@@ -4,6 +4,7 @@ import type { Gallery } from "@/lib/domain/events";
 import type { Db } from "@/lib/server/db/database";
 import { listGenerations } from "@/lib/server/db/queries/generations";
 import { listImagesOf } from "@/lib/server/db/queries/images";
+import { listMatrices, listRestOfMatrix } from "@/lib/server/db/queries/matrices";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import type { Viewer } from "@/lib/server/viewer";
 
@@ -11,7 +12,7 @@ import type { Viewer } from "@/lib/server/viewer";
 const GENERATIONS_A_STRETCH = 24;
 
 /**
- * A stretch of a session, newest first.
+ * A stretch of a session, newest first. It may be longer than usual: a matrix is never cut in two.
  * @param params.before the cursor of the stretch before, null for the newest
  * @throws AppError not_found when the session is not the viewer's
  */
@@ -23,8 +24,11 @@ export async function readGallery(
   const session = await findSession(db, { viewerId: viewer.id, id: params.sessionId });
   if (!session) throw new AppError("not_found");
   const found = await listGenerations(db, { ...params, limit: GENERATIONS_A_STRETCH + 1 });
-  const generations = found.slice(0, GENERATIONS_A_STRETCH);
+  const shown = found.slice(0, GENERATIONS_A_STRETCH);
+  const generations = [...shown, ...(await listRestOfMatrix(db, { last: shown.at(-1) }))];
+  const matrices = await listMatrices(db, { ids: generations.flatMap(({ matrixId }) => matrixId ?? []) });
   const images = await listImagesOf(db, { generationIds: generations.map(({ id }) => id) });
-  const isMore = found.length > generations.length;
-  return { session, generations, images, olderCursor: isMore ? (generations.at(-1)?.id ?? null) : null };
+  const isMore = found.length > shown.length;
+  const olderCursor = isMore ? (generations.at(-1)?.id ?? null) : null;
+  return { session, generations, images, matrices, olderCursor };
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { AppError } from "@/lib/domain/app-error";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { providerRequest } from "@/lib/domain/provider-request";
-import { claimCall } from "@/lib/server/db/queries/calls";
 import { developImage, developImagesOfCall } from "@/lib/server/db/queries/images";
 import { keepPartial } from "@/lib/server/images/keep-picture";
 import type { ProviderEvent } from "@/lib/server/provider/provider";
 import { retryDelayMs } from "@/lib/server/provider/retry-policy";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
+import { claimWithinLimits, wakeWaitingCalls } from "./claim-within-limits";
 import { endCall, postponeCall } from "./end-call";
 import { finishCall } from "./finish-call";
 import { type LoadedCall, loadCall } from "./load-call";
@@ -34,7 +34,7 @@ async function takeCall(services: Services, callId: string, signal: AbortSignal)
   const { drizzle: db } = services.database;
   const loaded = await loadCall(db, { id: callId });
   if (!loaded) return;
-  const call = await claimCall(db, { id: callId, workerId: services.workerId });
+  const call = await claimWithinLimits(services, loaded);
   if (!call) return;
   try {
     await followCall(services, { ...loaded, call }, signal);
@@ -44,6 +44,7 @@ async function takeCall(services: Services, callId: string, signal: AbortSignal)
     if (thrown instanceof AppError) await settleError(services, { ...loaded, call }, thrown);
     else await abandonCall(services, call);
   }
+  await wakeWaitingCalls(services, loaded);
 }
 
 async function followCall(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/server/db/database";
 import { CHANGES_CHANNEL, type Change, parseChange } from "@/lib/server/db/notify";
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import { readImage } from "@/lib/server/db/queries/images";
+import { readMatrixRow } from "@/lib/server/db/queries/matrices";
 import { readSession } from "@/lib/server/db/queries/sessions";
 
 /** A row that changed, or "gap": changes may have been missed, so a snapshot is due. */
@@ -68,6 +69,10 @@ async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Pro
     case "generation": {
       const generation = await readGeneration(db, { id });
       return generation && { type: "generation-changed", generation };
+    }
+    case "matrix": {
+      const matrix = await readMatrixRow(db, { id });
+      return matrix && { type: "matrix-changed", matrix };
     }
     case "session": {
       const session = await readSession(db, { id });

@@ -1,15 +1,13 @@
 import "server-only";
-import { Agent } from "undici";
 import type { ModelTable } from "@/lib/domain/model-table";
 import { OFFLINE_LABEL } from "@/lib/domain/studio";
 import type { Env } from "@/lib/server/env";
 import { createOfflineFetch } from "@/lib/server/offline/offline-provider";
 import { createDownload } from "./download-picture";
+import { type Account, createNetworkProvider } from "./network-provider";
 import { createOpenAIProvider } from "./openai-provider";
 import type { Provider } from "./provider";
 import type { Deadlines } from "./watchdog";
-
-type Account = { label: string; baseUrl: string; apiKey: string; vendorPrefix: boolean };
 
 /** The provider that the environment asks for: OpenAI's key first, then Dedalus', else the offline one. */
 export function createProvider(env: Env, models: ModelTable): Provider {
@@ -20,14 +18,7 @@ export function createProvider(env: Env, models: ModelTable): Provider {
   };
   const account = accountOf(env);
   if (!account) return createOfflineProvider(models, env.STUDIO_OFFLINE_PACE_MS, deadlines);
-  return createOpenAIProvider({
-    ...account,
-    isOffline: false,
-    // A redirect would send a paid call a second time, and the key to who knows whom.
-    http: { fetchOptions: { dispatcher: createDispatcher(deadlines), redirect: "manual" } },
-    download: createDownload(account.baseUrl),
-    deadlines,
-  });
+  return createNetworkProvider(account, deadlines);
 }
 
 function accountOf(env: Env): Account | null {
@@ -57,13 +48,4 @@ function createOfflineProvider(models: ModelTable, paceMs: number, deadlines: De
     download: createDownload(baseUrl),
     deadlines,
   });
-}
-
-/**
- * Our own connect deadline, and none of undici's five minutes for headers and body: the watchdog has
- * those. Each call has a connection of its own: a kept one can be closed by the server just as a call
- * is written to it, and then nobody knows whether it was paid for.
- */
-function createDispatcher({ connectMs }: Deadlines): Agent {
-  return new Agent({ connect: { timeout: connectMs }, headersTimeout: 0, bodyTimeout: 0, pipelining: 0 });
 }

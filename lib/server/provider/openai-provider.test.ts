@@ -15,6 +15,7 @@ import {
   SECRET,
   serveScript,
 } from "./provider.fixture";
+import type { Deadlines } from "./watchdog";
 
 const stream = { stream: true } as const;
 
@@ -23,8 +24,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** A call as a list of words: what came, and how it ended. */
-async function toldBy(url: string, request: object, env: Record<string, string> = {}) {
-  const { events, error } = await follow(providerAt(url, env), request);
+async function toldBy(url: string, request: object, deadlines: Partial<Deadlines> = {}) {
+  const { events, error } = await follow(providerAt(url, deadlines), request);
   const words = events.flatMap((event) => {
     if (event.type === "partial") return [`partial ${event.partialIndex}: ${textOf(event.bytes)}`];
     return event.images.map((image) =>
@@ -325,7 +326,7 @@ async function readChunks(chunks: Uint8Array[]): Promise<string[]> {
 }
 
 describe("deadlines", () => {
-  const short = { STUDIO_IDLE_TIMEOUT_S: "0.15", STUDIO_OVERALL_TIMEOUT_S: "0.4" };
+  const short = { idleMs: 150, overallMs: 400 };
 
   test("end a stream that is silent, and keep what came before", async () => {
     await using server = await serveScript(({ response }) => {
@@ -435,9 +436,9 @@ describe("leaving", () => {
 });
 
 describe("the list of models", () => {
-  const ids = async (script: Parameters<typeof serveScript>[0], env: Record<string, string> = {}) => {
+  const ids = async (script: Parameters<typeof serveScript>[0]) => {
     await using server = await serveScript(script);
-    return providerAt(server.url, env).listModelIds(AbortSignal.timeout(1000));
+    return await providerAt(server.url).listModelIds(AbortSignal.timeout(1000));
   };
 
   test("is what the key can use", async () => {

@@ -2,11 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
 import { AppError } from "@/lib/domain/app-error";
-import { modelTable } from "@/lib/domain/model-table";
 import type { ProviderRequest } from "@/lib/domain/provider-request";
-import { readEnv } from "@/lib/server/env";
-import { createProvider } from "./create-provider";
+import { createNetworkProvider } from "./network-provider";
 import type { Provider, ProviderEvent } from "./provider";
+import type { Deadlines } from "./watchdog";
 
 /** For tests: a key that must turn up nowhere. */
 export const SECRET = "sk-proj-S3cretS3cretS3cretS3cret";
@@ -40,12 +39,15 @@ export async function serveScript(script: Script) {
   };
 }
 
-/** For tests: the studio's own provider over the network, with a key, as the environment would make it. */
-export function providerAt(url: string, env: Record<string, string> = {}): Provider {
-  return createProvider(
-    readEnv({ OPENAI_API_KEY: SECRET, OPENAI_BASE_URL: `${url}/v1`, ...env }),
-    modelTable(),
-  );
+/** For tests: the studio's own provider over the network, with a key and deadlines in milliseconds. */
+export function providerAt(url: string, deadlines: Partial<Deadlines> = {}): Provider {
+  const account = { label: "test", baseUrl: `${url}/v1`, apiKey: SECRET, vendorPrefix: false };
+  return createNetworkProvider(account, {
+    connectMs: 5_000,
+    idleMs: 10_000,
+    overallMs: 20_000,
+    ...deadlines,
+  });
 }
 
 /** For tests: what a call gave until it ended, and how it ended. */

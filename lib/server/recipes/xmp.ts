@@ -45,7 +45,12 @@ export function descriptionProperty({ prompt }: Recipe): XmpProperty {
 
 /** The recipe as JSON in our own namespace. */
 export function recipeProperty(recipe: Recipe): XmpProperty {
-  return textProperty("safelight:recipe", JSON.stringify(recipe));
+  // JSON escapes everything else that XML has no place for.
+  const json = JSON.stringify(recipe).replace(
+    /[\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+  return textProperty("safelight:recipe", json);
 }
 
 /** Properties as an XMP document, without the packet's wrapper. */

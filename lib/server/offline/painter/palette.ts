@@ -1,7 +1,8 @@
 import "server-only";
-import type { Brief, Place, Season, Time, Weather } from "./brief";
+import type { Brief, Place, Season, Time, Tone, Weather } from "./brief";
 import { type Hex, hexOf, type Lch, lchOf, mix, pullHue } from "./color";
-import { type Scheme, schemes } from "./schemes";
+import type { Scheme } from "./scheme";
+import { schemes } from "./schemes";
 import type { Random } from "./seed";
 
 export type Material = keyof typeof materials;
@@ -81,38 +82,41 @@ const grounds: Partial<Record<Place, { far: Lch; near: Lch; share: number }>> = 
 
 type Grade = (color: Lch) => Lch;
 
+/** What one tone word does. */
+function toneGrade(tone: Tone, target: Lch | null): Grade {
+  switch (tone) {
+    case "pastel":
+      return ([l, c, h]) => [0.9 - (0.9 - l) * 0.58, Math.min(0.085, c * 0.85), h];
+    case "neon":
+      return ([l, c, h]) => [l < 0.5 ? l * 0.82 : l, c * 1.5 + 0.02, h];
+    case "muted":
+      return ([l, c, h]) => [0.55 + (l - 0.55) * 0.85, c * 0.5, h];
+    case "vivid":
+      return ([l, c, h]) => [l, c * 1.35 + 0.01, h];
+    case "dark":
+      return ([l, c, h]) => [l * 0.72, c * 0.9, h];
+    case "bright":
+      return ([l, c, h]) => [l + (1 - l) * 0.18, c, h];
+    case "mono":
+      return ([l, c]) => [
+        l,
+        Math.min(c, 0.09) * (target === null ? 0.7 : 1),
+        target === null ? 250 : target[2],
+      ];
+    case "grey":
+      return ([l]) => [l, 0, 0];
+    case "warm":
+      return ([l, c, h]) => [l, c * 1.08, pullHue(h, 45, 0.72)];
+    case "cold":
+      return ([l, c, h]) => [l, c, pullHue(h, 232, 0.75)];
+    case "earthy":
+      return ([l, c, h]) => [l * 0.96, c * 0.8, pullHue(h, 62, 0.6)];
+  }
+}
+
 /** What the prompt's colour words do to every colour of the scheme. */
 function gradeOf(brief: Brief, target: Lch | null, strength: number): Grade {
-  const steps: Grade[] = brief.tones.map((tone): Grade => {
-    switch (tone) {
-      case "pastel":
-        return ([l, c, h]) => [0.9 - (0.9 - l) * 0.58, Math.min(0.085, c * 0.85), h];
-      case "neon":
-        return ([l, c, h]) => [l < 0.5 ? l * 0.82 : l, c * 1.5 + 0.02, h];
-      case "muted":
-        return ([l, c, h]) => [0.55 + (l - 0.55) * 0.85, c * 0.5, h];
-      case "vivid":
-        return ([l, c, h]) => [l, c * 1.35 + 0.01, h];
-      case "dark":
-        return ([l, c, h]) => [l * 0.72, c * 0.9, h];
-      case "bright":
-        return ([l, c, h]) => [l + (1 - l) * 0.18, c, h];
-      case "mono":
-        return ([l, c]) => [
-          l,
-          Math.min(c, 0.09) * (target === null ? 0.7 : 1),
-          target === null ? 250 : target[2],
-        ];
-      case "grey":
-        return ([l]) => [l, 0, 0];
-      case "warm":
-        return ([l, c, h]) => [l, c * 1.08, pullHue(h, 45, 0.72)];
-      case "cold":
-        return ([l, c, h]) => [l, c, pullHue(h, 232, 0.75)];
-      case "earthy":
-        return ([l, c, h]) => [l * 0.96, c * 0.8, pullHue(h, 62, 0.6)];
-    }
-  });
+  const steps: Grade[] = brief.tones.map((tone) => toneGrade(tone, target));
   if (target !== null && target[1] > 0.03) {
     steps.unshift(([l, c, h]) => [
       l + (target[0] - l) * 0.34 * strength,
@@ -145,7 +149,14 @@ export function createPalette(brief: Brief, time: Time, variant: number, random:
   const far = color([scheme.far[0], scheme.far[1] * mood.chroma, scheme.far[2]], gradeLand);
   const near = color(scheme.near, gradeLand);
   const lean = brief.place === null ? undefined : grounds[brief.place];
-  const leaning = (own: Hex, towards: Lch | undefined) => (lean === undefined || towards === undefined ? own : mix(own, hexOf(gradeLand([towards[0] * (0.35 + hour.level * 0.65), towards[1], towards[2]])), lean.share * (time === "night" ? 0.45 : 1)));
+  const leaning = (own: Hex, towards: Lch | undefined) =>
+    lean === undefined || towards === undefined
+      ? own
+      : mix(
+          own,
+          hexOf(gradeLand([towards[0] * (0.35 + hour.level * 0.65), towards[1], towards[2]])),
+          lean.share * (time === "night" ? 0.45 : 1),
+        );
 
   const swap = brief.season === null ? {} : seasonSwaps[brief.season];
   const haze = Math.min(0.9, hour.haze + mood.haze);

@@ -1,59 +1,9 @@
 import "server-only";
 import type { Brief, Frame, Mention, Place, Sitter, SubjectKind, Tone } from "./brief";
+import { choosePlace } from "./choose-place";
 import type { Lch } from "./color";
-import { createVocabulary, type Sense } from "./vocabulary";
-
-const vocabulary = createVocabulary();
-const refusals = new Set(["no", "without", "not", "never"]);
-
-/** The spellings under which a word may be listed: itself, then its singular. */
-function spellings(word: string): string[] {
-  const list = [word];
-  if (word.endsWith("ies")) list.push(`${word.slice(0, -3)}y`);
-  if (word.endsWith("ves")) list.push(`${word.slice(0, -3)}f`, `${word.slice(0, -3)}fe`);
-  if (word.endsWith("es")) list.push(word.slice(0, -2));
-  if (word.endsWith("s")) list.push(word.slice(0, -1));
-  return list;
-}
-
-type Read = { senses: readonly Sense[]; plural: boolean };
-
-function look(text: string): Read | null {
-  for (const [index, spelling] of spellings(text).entries()) {
-    const senses = vocabulary.get(spelling);
-    if (senses !== undefined) return { senses, plural: index > 0 };
-  }
-  return null;
-}
-
-function readWords(prompt: string): Read[] {
-  const words = prompt.toLowerCase().match(/[\p{L}\d&]+(?:-[\p{L}\d]+)*/gu) ?? [];
-  const reads: Read[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (refusals.has(word)) {
-      // "no people", "without any clouds": the next known word is not meant.
-      index += look(words[index + 1] ?? "") === null ? 2 : 1;
-      continue;
-    }
-    const found = [3, 2]
-      .map((size) => ({ size, read: look(words.slice(index, index + size).join("-")) }))
-      .find(({ read }) => read !== null);
-    if (found?.read) {
-      reads.push(found.read);
-      index += found.size - 1;
-      continue;
-    }
-    reads.push(
-      look(word) ??
-        word
-          .split("-")
-          .map(look)
-          .find((read) => read !== null) ?? { senses: [], plural: false },
-    );
-  }
-  return reads;
-}
+import { readWords } from "./read-words";
+import type { Sense } from "./vocabulary";
 
 const frameOfPlace: Record<Place, Frame> = {
   mountains: "landscape",
@@ -67,59 +17,6 @@ const frameOfPlace: Record<Place, Frame> = {
   space: "space",
   interior: "interior",
   table: "still-life",
-};
-
-/** Where a thing is at home when the prompt names no place. */
-const homes: Partial<Record<SubjectKind, Place>> = {
-  lighthouse: "sea",
-  boat: "sea",
-  whale: "sea",
-  palm: "sea",
-  fish: "sea",
-  house: "meadow",
-  church: "meadow",
-  castle: "mountains",
-  windmill: "meadow",
-  tree: "meadow",
-  horse: "meadow",
-  balloon: "mountains",
-  tent: "mountains",
-  pine: "forest",
-  fox: "forest",
-  deer: "forest",
-  bear: "forest",
-  owl: "forest",
-  mushroom: "forest",
-  rabbit: "meadow",
-  cactus: "desert",
-  crane: "lake",
-  bird: "meadow",
-  dog: "meadow",
-  cat: "interior",
-  car: "city",
-  bicycle: "village",
-  person: "mountains",
-  umbrella: "city",
-  bridge: "lake",
-  astronaut: "space",
-  planet: "space",
-  rocket: "space",
-  moon: "lake",
-  star: "lake",
-  sun: "sea",
-  chair: "interior",
-  lamp: "interior",
-  book: "interior",
-  plant: "interior",
-  vase: "table",
-  bottle: "table",
-  cup: "table",
-  apple: "table",
-  pear: "table",
-  lemon: "table",
-  orange: "table",
-  flower: "table",
-  leaf: "table",
 };
 
 /** Reads a prompt: what to draw, where, when, in which manner and colours. Unknown words are passed over. */
@@ -152,7 +49,7 @@ export function readPrompt(prompt: string): Brief {
       }
     }
     for (const sense of senses) {
-      if (sense.kind === "sitter") sitter = Object.assign({}, sitter, sense.value);
+      if (sense.kind === "sitter") sitter = mergeSitter(sitter, sense.value);
       if (sense.kind === "count") count = sense.value;
       if (sense.kind === "cloth") {
         cloth = waiting === null ? cloth : waiting.color;
@@ -201,21 +98,19 @@ const narrower: Partial<Record<SubjectKind, readonly SubjectKind[]>> = {
 };
 
 function withoutGeneral(subjects: readonly Mention[]): Mention[] {
-  return subjects.filter(({ kind }) => !(narrower[kind] ?? []).some((other) => subjects.some((mention) => mention.kind === other)));
+  return subjects.filter(
+    ({ kind }) => !(narrower[kind] ?? []).some((other) => subjects.some((mention) => mention.kind === other)),
+  );
 }
 
-function choosePlace(all: readonly Sense[], subjects: readonly Mention[]): Place | null {
-  const places = all.filter((sense) => sense.kind === "place").map((sense) => sense.value);
-  const table = places.find((place) => place === "table" || place === "interior");
-  if (table !== undefined && subjects.length > 0) return table;
-  // "a village in the mountains": the smaller place is the one to go to.
-  const named = places.find((place) => place === "village" || place === "lake") ?? places[0];
-  if (named !== undefined) return named;
-  for (const { kind } of subjects) {
-    const home = homes[kind];
-    if (home !== undefined) return home;
-  }
-  return null;
+function mergeSitter(sitter: Sitter, more: Partial<Sitter>): Sitter {
+  return {
+    age: more.age ?? sitter.age,
+    beard: more.beard ?? sitter.beard,
+    hat: more.hat ?? sitter.hat,
+    glasses: more.glasses ?? sitter.glasses,
+    longHair: more.longHair ?? sitter.longHair,
+  };
 }
 
 function chooseWeather(all: readonly Sense[]): Brief["weather"] {

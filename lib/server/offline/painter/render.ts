@@ -77,10 +77,23 @@ export async function drawSvg(
   );
 }
 
+/** The facets of a cut-out end in triangles; its own outline makes them sharp. */
+async function trim(pixels: Pixels, outline: string): Promise<Pixels> {
+  const { data } = await rasterise(outline);
+  const { width, height } = pixels;
+  const trimmed = await open(pixels)
+    .composite([{ input: data, raw: { width, height, channels: 4 }, blend: "dest-in" }])
+    .raw()
+    .toBuffer();
+  return { ...pixels, data: trimmed };
+}
+
 async function pixelsOf(sketch: Sketch, progress: Progress, page: Page): Promise<Pixels> {
   if (sketch.style.resample === "pixels")
     return enlarge(await gridOf(sketch, progress), page.widthPx, page.heightPx);
-  return rasterise(await drawSvg(sketch, progress, page));
+  const pixels = await rasterise(await drawSvg(sketch, progress, page));
+  if (sketch.style.resample !== "facets" || sketch.opaque) return pixels;
+  return trim(pixels, svgOf(layersUpTo(sketch, progress.layers), page, sketch.tint));
 }
 
 /** The finished picture in bytes. */

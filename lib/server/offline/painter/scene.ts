@@ -53,7 +53,11 @@ export function createScene(
   cutOut: boolean,
 ): Scene {
   const turn = (shared.int(0, 3) + variant) % 4;
-  const time = brief.time ?? (brief.frame === "space" ? "night" : undefined) ?? usualTimes[(shared.int(0, 2) + variant) % 3] ?? "day";
+  const time =
+    brief.time ??
+    (brief.frame === "space" ? "night" : cutOut ? "day" : undefined) ??
+    usualTimes[(shared.int(0, 2) + variant) % 3] ??
+    "day";
   const seed = String(random.fork("noise").next());
   const horizon = page.height * (horizons[turn] ?? 0.64);
   const share = sunPlaces[turn] ?? 0.7;

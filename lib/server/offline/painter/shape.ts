@@ -127,6 +127,6 @@ export function moveShapes(shapes: readonly Shape[], place: Placement): Shape[] 
     rings: shape.rings.map((ring) => moveRing(ring, place)),
     fill: movePaint(shape.fill, place),
     stroke: shape.stroke && { ...shape.stroke, width: shape.stroke.width * place.scale },
-    clip: shape.clip && shape.clip.map((ring) => moveRing(ring, place)),
+    clip: shape.clip === null ? null : shape.clip.map((ring) => moveRing(ring, place)),
   }));
 }

@@ -11,7 +11,7 @@ function corners(scene: Scene, source: Pixels, share: number): Point[] {
   const random = scene.random.fork("facets");
   const { width, height } = scene;
   const points: Point[] = [];
-  const gap = 92 / Math.sqrt(0.25 + share * 0.75);
+  const gap = (scene.cutOut ? 58 : 92) / Math.sqrt(0.25 + share * 0.75);
   const [columns, rows] = [Math.ceil(width / gap), Math.ceil(height / gap)];
   for (let row = 0; row <= rows; row++) {
     for (let column = 0; column <= columns; column++) {
@@ -25,8 +25,8 @@ function corners(scene: Scene, source: Pixels, share: number): Point[] {
     }
   }
   const { steepness } = findEdges(source);
-  const wanted = Math.round(1150 * share * scene.detail);
-  const cell = 9;
+  const wanted = Math.round((scene.cutOut ? 520 : 1150) * share * scene.detail);
+  const cell = scene.cutOut ? 12 : 9;
   const taken = new Set<number>();
   for (let attempt = 0; attempt < 60_000 && taken.size < wanted; attempt++) {
     const x = random.int(1, source.width - 2);
@@ -57,8 +57,8 @@ export function facets(scene: Scene, source: Pixels, share: number): Layer[] {
       ),
     ];
     const colors = spots.map(([x, y]) => sample(source, x / scene.width, y / scene.height));
-    const solid = colors.filter((color) => color[3] > 128);
-    if (solid.length < 3) continue;
+    const solid = colors.filter((color) => color[3] > (scene.cutOut ? 20 : 128));
+    if (solid.length < (scene.cutOut ? 1 : 3)) continue;
     const mean = (channel: 0 | 1 | 2) => solid.reduce((sum, color) => sum + color[channel], 0) / solid.length;
     const tilt = (height(a) - height(b)) * (b[1] - c[1]) + (height(c) - height(b)) * (a[1] - b[1]);
     const color = hexOfBytes(

@@ -13,21 +13,17 @@ const laid = (tile: Tile, blend: "soft-light" | "multiply"): OverlayOptions => (
 
 /** Ridges of paint lit from the upper left, as grey to be laid over. */
 async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions> {
-  const k = 0.9 * strength;
-  const { data, info } = await open(pixels)
-    .removeAlpha()
-    .greyscale()
-    .blur(0.7)
+  const { width, height } = pixels;
+  const k = 0.95 * strength;
+  // Two steps: within one pipeline the kernel would run on the colours, before they turn grey.
+  const grey = await open(pixels).removeAlpha().greyscale().blur(0.6).raw().toBuffer();
+  const data = await sharp(grey, { raw: { width, height, channels: 1 } })
     .convolve({ width: 3, height: 3, kernel: [k, k, 0, k, 0, -k, 0, -k, -k], scale: 1, offset: 128 })
-    .toColourspace("srgb")
+    .toColourspace("b-w")
     .raw()
-    .toBuffer({ resolveWithObject: true });
-  return {
-    input: data,
-    raw: { width: info.width, height: info.height, channels: info.channels },
-    // Overlay is even-handed: soft light lifts dark paint far more than it deepens it.
-    blend: "overlay",
-  };
+    .toBuffer();
+  // Overlay is even-handed: soft light lifts dark paint far more than it deepens it.
+  return { input: data, raw: { width, height, channels: 1 }, blend: "overlay" };
 }
 
 /** The picture blurred, to be screened over itself. */

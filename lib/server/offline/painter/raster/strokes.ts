@@ -50,7 +50,10 @@ export function strokes(scene: Scene, source: Pixels, share: number): Layer[] {
       const end = (way: 1 | -1): Point => {
         let half = (coat.length * random.range(0.6, 1.15)) / 2;
         for (let cut = 0; cut < 3; cut++) {
-          const tip: Point = [x + Math.cos(along + bend * way) * half * way, y + Math.sin(along + bend * way) * half * way];
+          const tip: Point = [
+            x + Math.cos(along + bend * way) * half * way,
+            y + Math.sin(along + bend * way) * half * way,
+          ];
           if (isAlike(color, sample(source, tip[0] / width, tip[1] / height))) return tip;
           half *= 0.45;
         }

@@ -15,7 +15,12 @@ import { plainColor } from "@/lib/server/offline/painter/style/flatten-paint";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
 
 /** A thing in two or three flat tones, centred on (0, 0) and `span` across. */
-function glyph(scene: Scene, span: number, tones: readonly [dark: Hex, middle: Hex, light: Hex], ground: Hex): Shape[] {
+function glyph(
+  scene: Scene,
+  span: number,
+  tones: readonly [dark: Hex, middle: Hex, light: Hex],
+  ground: Hex,
+): Shape[] {
   const mention = scene.brief.subjects[0];
   if (mention === undefined) return [];
   const raw = motifs[mention.kind]
@@ -33,7 +38,12 @@ function glyph(scene: Scene, span: number, tones: readonly [dark: Hex, middle: H
     const tone = l < 0.45 ? tones[0] : l < 0.72 ? tones[1] : tones[2];
     // Lines and small marks on a light glyph take the ground's colour, as if cut through.
     const cut = shape.role === "detail" && tones[1] === tones[2] ? ground : tone;
-    return { ...shape, opacity: 1, fill: shape.fill && solid(cut), stroke: shape.stroke && { color: cut, width: shape.stroke.width * 1.6 } };
+    return {
+      ...shape,
+      opacity: 1,
+      fill: shape.fill && solid(cut),
+      stroke: shape.stroke && { color: cut, width: shape.stroke.width * 1.6 },
+    };
   });
 }
 

@@ -10,7 +10,6 @@ import { reflection } from "@/lib/server/offline/painter/shapes/water";
 import { fog, mist, precipitation } from "@/lib/server/offline/painter/shapes/weather";
 import { motifs, type Subject } from "@/lib/server/offline/painter/subjects/motifs";
 import { companionsOf } from "./companions";
-import { companionsOf } from "./companions";
 import type { Spot, Stage } from "./stage";
 import { stages } from "./stages";
 
@@ -107,7 +106,6 @@ function settle(scene: Scene, stage: Stage, mention: Mention, subject: Subject, 
       case "sky":
         return [];
       case "land":
-      case "small":
         spot = {
           x: stage.land.x + aside + spread,
           y: stage.land.y + (copy === 0 ? 0 : random.range(-0.005, 0.012) * size),
@@ -121,7 +119,8 @@ function settle(scene: Scene, stage: Stage, mention: Mention, subject: Subject, 
       );
     if (subject.habitat === "land" && stage.mirror === null && subject.height < 0.4)
       shapes.push(footing(scene, spot.x, spot.y, scale * 42));
-    const { behind, before } = copy === 0 ? companionsOf(scene, mention.kind, spot.x, spot.y, scale) : { behind: [], before: [] };
+    const { behind, before } =
+      copy === 0 ? companionsOf(scene, mention.kind, spot.x, spot.y, scale) : { behind: [], before: [] };
     if (stage.mirror !== null) shapes.push(...reflection(scene, behind, stage.mirror, 0.35, 0.85));
     shapes.push(...behind, ...placed, ...before);
   }

@@ -5,7 +5,7 @@ import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
 import { leaf } from "@/lib/server/offline/painter/subjects/botany";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
-import { quilt } from "./abstract";
+import { quilt } from "./quilt";
 
 /** A repeating cloth: named things in half-drop rows with sprigs between, or a geometric quilt. */
 export function pattern(scene: Scene): Layer[] {

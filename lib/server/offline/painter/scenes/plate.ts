@@ -3,9 +3,23 @@ import { clipShapes } from "@/lib/server/offline/painter/clip";
 import { mix } from "@/lib/server/offline/painter/color";
 import { boxOf, ellipse, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
-import { area, type Layer, moveShapes, radial } from "@/lib/server/offline/painter/shape";
+import { area, type Layer, moveShapes, radial, type Shape, solid } from "@/lib/server/offline/painter/shape";
 import { sleepingCat } from "@/lib/server/offline/painter/subjects/cat";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+
+/** The white rim of a die-cut sticker: the thing's own outline, drawn broad. */
+function stickerRim(shapes: readonly Shape[], width: number): Shape[] {
+  const white = "#ffffff";
+  return shapes
+    .filter((shape) => shape.role !== "light")
+    .map((shape) => ({
+      ...shape,
+      role: "detail",
+      opacity: 1,
+      fill: shape.fill && solid(white),
+      stroke: { color: white, width: width + (shape.stroke?.width ?? 0) },
+    }));
+}
 
 /** Two views to the side of a single thing: a part of it enlarged in a circle, and the whole small. */
 function insets(scene: Scene): Layer[] {
@@ -21,8 +35,31 @@ function insets(scene: Scene): Layer[] {
   const zoom = (size * 1.1) / span;
   const small = (size * 0.2) / span;
   return [
-    { name: "inset-part", subject: true, shapes: [area(hole, scene.palette.sky[2]), ...clipShapes(moveShapes(raw, { x: x - zoom * (box.left + box.right) * 0.5, y: y - zoom * (box.top + (box.bottom - box.top) * 0.3), scale: zoom }), hole)] },
-    { name: "inset-whole", subject: true, shapes: moveShapes(raw, { x: x + (small * (box.left + box.right)) / 2, y: height / 2 + size * 0.24 - (small * (box.top + box.bottom)) / 2, scale: small, flip: true }) },
+    {
+      name: "inset-part",
+      subject: true,
+      shapes: [
+        area(hole, scene.palette.sky[2]),
+        ...clipShapes(
+          moveShapes(raw, {
+            x: x - zoom * (box.left + box.right) * 0.5,
+            y: y - zoom * (box.top + (box.bottom - box.top) * 0.3),
+            scale: zoom,
+          }),
+          hole,
+        ),
+      ],
+    },
+    {
+      name: "inset-whole",
+      subject: true,
+      shapes: moveShapes(raw, {
+        x: x + (small * (box.left + box.right)) / 2,
+        y: height / 2 + size * 0.24 - (small * (box.top + box.bottom)) / 2,
+        scale: small,
+        flip: true,
+      }),
+    },
   ];
 }
 
@@ -33,7 +70,10 @@ export function plate(scene: Scene): Layer[] {
   const gap = size * 0.05;
   const single = things.length === 1 && !scene.cutOut && scene.variant % 2 === 1;
   const aside = single ? size * 0.16 : 0;
-  const span = things.length === 1 ? size * (single ? 0.5 : 0.62) : Math.min(size * 0.56, (width * 0.84 - gap * (things.length - 1)) / things.length);
+  const span =
+    things.length === 1
+      ? size * (single ? 0.5 : 0.62)
+      : Math.min(size * 0.56, (width * 0.84 - gap * (things.length - 1)) / things.length);
   const total = span * things.length + gap * (things.length - 1);
   const ground = mix(palette.sky[2], palette.paper, 0.4);
   return [
@@ -62,17 +102,19 @@ export function plate(scene: Scene): Layer[] {
       const scale =
         span / Math.max(box.right - box.left, (box.bottom - box.top) * (things.length === 1 ? 0.92 : 1));
       const x = width / 2 - total / 2 + span / 2 + index * (span + gap) - aside;
+      const flip = scene.cutOut && scene.variant % 2 === 1;
+      const placed = moveShapes(raw, {
+        x: x - ((flip ? -1 : 1) * scale * (box.left + box.right)) / 2,
+        y: height / 2 - (scale * (box.top + box.bottom)) / 2,
+        scale,
+        flip,
+      });
       return {
         name: mention.kind,
         subject: true,
-        shapes: moveShapes(raw, {
-          x: x - (scale * (box.left + box.right)) / 2,
-          y: height / 2 - (scale * (box.top + box.bottom)) / 2,
-          scale,
-        }),
+        shapes: flip ? [...stickerRim(placed, size * 0.032), ...placed] : placed,
       };
     }),
     ...(single ? insets(scene) : []),
   ];
 }
-

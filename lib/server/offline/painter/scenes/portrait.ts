@@ -3,7 +3,7 @@ import { mix, shift } from "@/lib/server/offline/painter/color";
 import { ellipse, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, fall, type Layer, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
-import { ridge } from "@/lib/server/offline/painter/shapes/mountains";
+import { ridge } from "@/lib/server/offline/painter/shapes/ridge";
 import { leaf } from "@/lib/server/offline/painter/subjects/botany";
 import { bust } from "@/lib/server/offline/painter/subjects/bust";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
@@ -12,10 +12,11 @@ import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
 function foliage(scene: Scene): Shape[] {
   const random = scene.random.fork("foliage");
   const { width, height, size } = scene;
+  const reach = Math.min(width / 2, size * 0.58);
   return Array.from({ length: 12 }, (_, index) => {
     const left = index % 2 === 0;
     const y = height * (0.2 + index * 0.072);
-    const x = left ? random.range(-0.04, 0.12) * size : width - random.range(-0.04, 0.12) * size;
+    const x = width / 2 + (left ? -1 : 1) * (reach - random.range(-0.04, 0.12) * size);
     return moveShapes(leaf(scene, [0.42 + 0.03 * (index % 4), 0.08, 150 + 14 * (index % 3)]), {
       x,
       y,
@@ -43,7 +44,10 @@ function ground(scene: Scene): Shape[] {
     { role: "wash" },
   );
   const disc = area(
-    ellipse(width / 2 + light * size * 0.1, face, size * 0.36, size * 0.36, 72), fall(face - size * 0.36, face + size * 0.36,
+    ellipse(width / 2 + light * size * 0.1, face, size * 0.36, size * 0.36, 72),
+    fall(
+      face - size * 0.36,
+      face + size * 0.36,
       [0, mix(palette.accent, palette.sun, 0.25)],
       [1, mix(palette.accent, low, 0.5)],
     ),
@@ -54,11 +58,10 @@ function ground(scene: Scene): Shape[] {
       return [
         wall,
         disc,
-        area(
-          ellipse(width / 2 + light * size * 0.1, face, size * 0.42, size * 0.42, 72),
-          shift(low, 0.02),
-          { role: "light", opacity: 0.22 },
-        ),
+        area(ellipse(width / 2 + light * size * 0.1, face, size * 0.42, size * 0.42, 72), shift(low, 0.02), {
+          role: "light",
+          opacity: 0.22,
+        }),
       ];
     case 1:
       return [

@@ -3,7 +3,7 @@ import { mix, shift } from "@/lib/server/offline/painter/color";
 import { type Point, profile, type Ring, under } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, fall, type Shape } from "@/lib/server/offline/painter/shape";
-import { ridge } from "@/lib/server/offline/painter/shapes/mountains";
+import { ridge } from "@/lib/server/offline/painter/shapes/ridge";
 import { glitter, ripples, surface, swell } from "@/lib/server/offline/painter/shapes/water";
 import type { Stage } from "./stage";
 

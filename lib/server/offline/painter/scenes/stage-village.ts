@@ -3,23 +3,24 @@ import { type Lch, mix } from "@/lib/server/offline/painter/color";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
 import { grasses, path } from "@/lib/server/offline/painter/shapes/meadow";
-import { massif, ridge } from "@/lib/server/offline/painter/shapes/mountains";
+import { massif } from "@/lib/server/offline/painter/shapes/mountains";
 import { pineRow } from "@/lib/server/offline/painter/shapes/pines";
+import { ridge } from "@/lib/server/offline/painter/shapes/ridge";
 import { church, house } from "@/lib/server/offline/painter/subjects/buildings";
 import type { Stage } from "./stage";
 
 /** Houses climbing a slope around their church. */
 export function stageVillage(scene: Scene): Stage {
-  const { width, height, size, horizon, palette, focus, brief } = scene;
+  const { height, size, horizon, palette, focus, brief } = scene;
   const random = scene.random.fork("village");
   const room = height - horizon;
   const snow = brief.season === "winter" || brief.weather === "snow";
-  const walls = [
+  const walls: readonly [Lch, ...Lch[]] = [
     [0.93, 0.025, 85],
     [0.88, 0.06, 75],
     [0.84, 0.05, 40],
     [0.9, 0.02, 230],
-  ] as const;
+  ];
   const houses: Shape[][] = [];
   for (let row = 0; row < 4; row++) {
     const t = row / 3;

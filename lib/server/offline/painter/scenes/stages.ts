@@ -14,7 +14,8 @@ const stageMountains: StageBuilder = (scene) => {
   const layers = mountains(scene);
   const room = scene.height - scene.horizon;
   return {
-    back: layers.slice(0, 6), front: layers.slice(6),
+    back: layers.slice(0, 6),
+    front: layers.slice(6),
     land: { x: scene.focus, y: scene.horizon + room * 0.3 },
     water: null,
     scale: 0.85,

@@ -34,7 +34,12 @@ function arrange(scene: Scene, edge: number): Item[] {
   const random = scene.random.fork("arrange");
   // Flowers belong in a vase: they are drawn with it.
   const wanted = brief.subjects.filter(({ kind }) => motifs[kind].habitat === "land" && kind !== "flower");
-  if (wanted.length < brief.subjects.length && !wanted.some(({ kind }) => kind === "vase") && brief.subjects.some(({ kind }) => kind === "flower")) wanted.push({ kind: "vase", count: 1, color: null });
+  if (
+    wanted.length < brief.subjects.length &&
+    !wanted.some(({ kind }) => kind === "vase") &&
+    brief.subjects.some(({ kind }) => kind === "flower")
+  )
+    wanted.push({ kind: "vase", count: 1, color: null });
   const all = wanted.flatMap((mention) => Array.from({ length: Math.min(5, mention.count) }, () => mention));
   for (let index = 0; all.length < 4 && index < companions.length; index++) {
     const kind = companions[(index + variant) % companions.length] ?? "pear";
@@ -42,7 +47,8 @@ function arrange(scene: Scene, edge: number): Item[] {
   }
   const scale = 1.28 * Math.min(1, 5.4 / all.length + 0.2);
   const bunch = brief.subjects.some(({ kind }) => kind === "flower");
-  const heightOf = (mention: Mention) => motifs[mention.kind].indoors * size * scale * (bunch && mention.kind === "vase" ? 0.62 : 1);
+  const heightOf = (mention: Mention) =>
+    motifs[mention.kind].indoors * size * scale * (bunch && mention.kind === "vase" ? 0.62 : 1);
   const tall = all.filter((mention) => motifs[mention.kind].indoors >= 0.3);
   const low = all.filter((mention) => motifs[mention.kind].indoors < 0.3);
   const center = width * (0.5 + scene.light * -0.035);
@@ -97,9 +103,20 @@ export function stillLife(scene: Scene): Layer[] {
         name: `item${index}`,
         subject: true,
         shapes: [
-        ...(item.mention.kind === "vase" && bouquet !== undefined ? moveShapes(flower(scene, bouquet.color), { x: item.x, y: item.y - item.high * 0.94, scale: item.high * 0.0092 }) : []),
-        ...moveShapes(motifs[item.mention.kind].draw(scene, item.mention.color), { x: item.x, y: item.y, scale: item.high / 100, flip: index % 2 === 1 && scene.light === -1 }),
-      ],
+          ...(item.mention.kind === "vase" && bouquet !== undefined
+            ? moveShapes(flower(scene, bouquet.color), {
+                x: item.x,
+                y: item.y - item.high * 0.94,
+                scale: item.high * 0.0092,
+              })
+            : []),
+          ...moveShapes(motifs[item.mention.kind].draw(scene, item.mention.color), {
+            x: item.x,
+            y: item.y,
+            scale: item.high / 100,
+            flip: index % 2 === 1 && scene.light === -1,
+          }),
+        ],
       }),
     ),
   ];

@@ -10,7 +10,9 @@ export function backdrop(scene: Scene, edge: number): Shape[] {
   const { width, size, palette, light, variant } = scene;
   // Every second picture has a deep wall, for the things to glow against.
   const deep = (variant + scene.random.fork("wall").int(0, 0)) % 2 === 0;
-  const wall = deep ? mix(mix(palette.near, palette.far, 0.42), palette.sky[0], 0.2) : mix(mix(palette.sky[1], palette.far, 0.3), palette.second, 0.14);
+  const wall = deep
+    ? mix(mix(palette.near, palette.far, 0.42), palette.sky[0], 0.2)
+    : mix(mix(palette.sky[1], palette.far, 0.3), palette.second, 0.14);
   const pane = mix(wall, palette.sun, 0.5);
   const lean = size * 0.14 * light;
   const panes: Ring[] = [0, 1].flatMap((column) =>
@@ -69,10 +71,26 @@ export function table(scene: Scene, edge: number): Shape[] {
   const half = size * 0.3;
   // One corner of the cloth hangs over the edge.
   const tip: Point = [middle - light * size * 0.05, front + size * 0.15];
-  const lap: Ring = smooth([[middle - half, front], [middle - half * 0.55, front + size * (0.055 + noise(2) * 0.012)], [tip[0] - half * 0.2, front + size * 0.12], tip, [tip[0] + half * 0.3, front + size * 0.11], [middle + half * 0.6, front + size * (0.05 + noise(5) * 0.012)], [middle + half, front]], false, 5);
+  const lap: Ring = smooth(
+    [
+      [middle - half, front],
+      [middle - half * 0.55, front + size * (0.055 + noise(2) * 0.012)],
+      [tip[0] - half * 0.2, front + size * 0.12],
+      tip,
+      [tip[0] + half * 0.3, front + size * 0.11],
+      [middle + half * 0.6, front + size * (0.05 + noise(5) * 0.012)],
+      [middle + half, front],
+    ],
+    false,
+    5,
+  );
   const folds: Ring[] = [-0.5, -0.16, 0.16, 0.48].map((share): Ring => {
     const x = middle + half * share;
-    return [[x, front], [x + size * 0.012, front], [x + (tip[0] - x) * 0.3 + size * 0.006, front + size * 0.1 * (1 - Math.abs(share) * 0.8)]];
+    return [
+      [x, front],
+      [x + size * 0.012, front],
+      [x + (tip[0] - x) * 0.3 + size * 0.006, front + size * 0.1 * (1 - Math.abs(share) * 0.8)],
+    ];
   });
   return [
     area(
@@ -93,7 +111,11 @@ export function table(scene: Scene, edge: number): Shape[] {
     ),
     area(rect(-20, front - 2, width + 40, size * 0.012), shift(top, 0.06), { role: "detail", opacity: 0.7 }),
     area(
-      [[middle - half * 0.86, edge + size * 0.075], [middle + half * 0.86, edge + size * 0.075], ...lap.toReversed()],
+      [
+        [middle - half * 0.86, edge + size * 0.075],
+        [middle + half * 0.86, edge + size * 0.075],
+        ...lap.toReversed(),
+      ],
       linear(
         [0, edge],
         [0, front + size * 0.16],
@@ -106,4 +128,3 @@ export function table(scene: Scene, edge: number): Shape[] {
     area(folds, shift(cloth, -0.2), { role: "detail", opacity: 0.4 }),
   ];
 }
-

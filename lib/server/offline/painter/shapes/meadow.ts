@@ -13,7 +13,7 @@ import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, fall, line, type Shape } from "@/lib/server/offline/painter/shape";
 import { broadleaf } from "./broadleaf";
 import { bales, drifts } from "./field-marks";
-import { ridge } from "./mountains";
+import { ridge } from "./ridge";
 
 /** A soft hill with the furrows or mown bands of a field following its back. */
 function hill(
@@ -129,10 +129,26 @@ export function meadow(scene: Scene): Shape[][] {
   return [
     ridge(scene, "far-hills", horizon - size * 0.03, size * 0.06, 0.12, "foliage", 0.5),
     [...hill(scene, "hill0", horizon + size * 0.01, size * 0.035, 0.36, "grass"), ...crowns],
-    [...hill(scene, "hill1", horizon + room * 0.16, size * 0.06, 0.56, field), ...(field === "wheat" && brief.season !== "winter" ? bales(scene, horizon + room * 0.25, room * 0.16) : [])],
-    [...hill(scene, "hill2", horizon + room * 0.44, size * 0.07, 0.76, field === "wheat" ? "grass" : "wheat"), ...(bloom === null ? [] : drifts(scene, "drift2", horizon + room * 0.5, horizon + room * 0.8, 0.005))],
     [
-      ...hill(scene, "hill3", horizon + room * 0.76, size * 0.06, 0.92, "grass"), ...(bloom === null ? [] : drifts(scene, "drift3", horizon + room * 0.82, height, 0.009)),
+      ...hill(scene, "hill1", horizon + room * 0.16, size * 0.06, 0.56, field),
+      ...(field === "wheat" && brief.season !== "winter"
+        ? bales(scene, horizon + room * 0.25, room * 0.16)
+        : []),
+    ],
+    [
+      ...hill(
+        scene,
+        "hill2",
+        horizon + room * 0.44,
+        size * 0.07,
+        0.76,
+        field === "wheat" ? "grass" : "wheat",
+      ),
+      ...(bloom === null ? [] : drifts(scene, "drift2", horizon + room * 0.5, horizon + room * 0.8, 0.005)),
+    ],
+    [
+      ...hill(scene, "hill3", horizon + room * 0.76, size * 0.06, 0.92, "grass"),
+      ...(bloom === null ? [] : drifts(scene, "drift3", horizon + room * 0.82, height, 0.009)),
       ...grasses(scene, height + size * 0.01, size * 0.11, bloom),
     ],
   ];

@@ -1,11 +1,11 @@
 import "server-only";
 import { mix, shift } from "@/lib/server/offline/painter/color";
 import { at, type Point, profile, type Ring, under } from "@/lib/server/offline/painter/geometry";
-import type { Material } from "@/lib/server/offline/painter/palette";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import type { Random } from "@/lib/server/offline/painter/seed";
 import { area, fall, type Shape } from "@/lib/server/offline/painter/shape";
 import { pineRow } from "./pines";
+import { ridge } from "./ridge";
 import { mist } from "./weather";
 
 type Peak = { x: number; top: number; left: number; right: number };
@@ -122,33 +122,6 @@ export function massif(
   ];
 }
 
-/** A rolling ridge, lighter at its foot, where the next valley's mist lies. */
-export function ridge(
-  scene: Scene,
-  name: string,
-  base: number,
-  swing: number,
-  depth: number,
-  material: Material,
-  stretch = 0.5,
-): Shape[] {
-  const { palette, width, size } = scene;
-  const noise = scene.noise(name, 5);
-  const top = (x: number) => base + noise(x / (size * stretch)) * swing;
-  const color = palette.land(depth, material);
-  return [
-    area(
-      under(profile(-20, width + 20, 6, top), scene.height + 40),
-      fall(
-        base - swing,
-        base + swing + size * 0.16,
-        [0, color],
-        [1, mix(color, palette.sky[2], 0.5 - depth * 0.38)],
-      ),
-    ),
-  ];
-}
-
 /** Ranges behind ranges, woods at the front. */
 export function mountains(scene: Scene): Shape[][] {
   const { horizon, height, size, brief } = scene;
@@ -165,8 +138,41 @@ export function mountains(scene: Scene): Shape[][] {
     massif(scene, "massif", foot + size * 0.03, tall, scene.width > scene.height ? 4 : 3, 0.3, snow),
     massif(scene, "shoulders", foot + size * 0.08, tall * 0.46, 5, 0.46, snow * 0.35),
     ridge(scene, "wooded", foot + size * 0.02, size * 0.05, 0.58, "pine", 0.45),
-    [...mist(scene, foot + size * 0.05, size * 0.06, 0.45), ...pineRow(scene, "pines-far", foot + (height - foot) * 0.24, size * 0.06, 0.64, 60, scene.light * size * 0.12)],
-    [...mist(scene, foot + (height - foot) * 0.4, size * 0.09, 0.4), ...pineRow(scene, "pines-mid", foot + (height - foot) * 0.56, size * 0.13, 0.8, 34, -scene.light * size * 0.26)],
-    [...mist(scene, foot + (height - foot) * 0.72, size * 0.08, 0.22), ...pineRow(scene, "pines-near", foot + (height - foot) * 0.98, size * 0.3, 0.96, 15, scene.light * size * 0.34)],
+    [
+      ...mist(scene, foot + size * 0.05, size * 0.06, 0.45),
+      ...pineRow(
+        scene,
+        "pines-far",
+        foot + (height - foot) * 0.24,
+        size * 0.06,
+        0.64,
+        60,
+        scene.light * size * 0.12,
+      ),
+    ],
+    [
+      ...mist(scene, foot + (height - foot) * 0.4, size * 0.09, 0.4),
+      ...pineRow(
+        scene,
+        "pines-mid",
+        foot + (height - foot) * 0.56,
+        size * 0.13,
+        0.8,
+        34,
+        -scene.light * size * 0.26,
+      ),
+    ],
+    [
+      ...mist(scene, foot + (height - foot) * 0.72, size * 0.08, 0.22),
+      ...pineRow(
+        scene,
+        "pines-near",
+        foot + (height - foot) * 0.98,
+        size * 0.3,
+        0.96,
+        15,
+        scene.light * size * 0.34,
+      ),
+    ],
   ];
 }

@@ -41,13 +41,17 @@ export function pineRow(
   name: string,
   base: number,
   tall: number,
-  depth: number, count: number, tilt = 0): Shape[] {
+  depth: number,
+  count: number,
+  tilt = 0,
+): Shape[] {
   const random = scene.random.fork(name);
   const { palette, width, size } = scene;
   const noise = scene.noise(name, 3);
   const ground = (x: number) => base + noise(x / (size * 0.6)) * size * 0.05 - tilt * (x / width - 0.5);
   // On a slope the trees of the high side stand nearer and taller.
-  const grown = (x: number) => (tilt === 0 ? 1 : 0.55 + Math.max(0, Math.sign(tilt) * (x / width - 0.5) + 0.5) ** 1.6 * 1.05);
+  const grown = (x: number) =>
+    tilt === 0 ? 1 : 0.55 + Math.max(0, Math.sign(tilt) * (x / width - 0.5) + 0.5) ** 1.6 * 1.05;
   const density = scene.noise(`${name}-clumps`, 2);
   const amount = Math.round(count * scene.detail * Math.max(1, width / 1000));
   const trees = Array.from(
@@ -69,7 +73,9 @@ export function pineRow(
       fall(
         base - size * 0.05,
         base + size * 0.3,
-        [0, white ? floor : mix(color, palette.land(depth, "grass"), 0.35)], [0.35, floor], [1, white ? mix(floor, palette.sky[1], 0.35) : mix(color, palette.near, 0.5)],
+        [0, white ? floor : mix(color, palette.land(depth, "grass"), 0.35)],
+        [0.35, floor],
+        [1, white ? mix(floor, palette.sky[1], 0.35) : mix(color, palette.near, 0.5)],
       ),
     ),
   ];

@@ -131,7 +131,11 @@ export function swell(scene: Scene, top: number, bottom: number, rows: number, f
         .map(
           ([x, y]): Point => [
             x,
-            y + Math.max(0, (base - y) / high - 0.42) ** 1.4 * high * 0.5 * (1 + noise(x / (length * 0.13)) * 0.85),
+            y +
+              Math.max(0, (base - y) / high - 0.42) ** 1.4 *
+                high *
+                0.5 *
+                (1 + noise(x / (length * 0.13)) * 0.85),
           ],
         )
         .toReversed(),
@@ -142,7 +146,9 @@ export function swell(scene: Scene, top: number, bottom: number, rows: number, f
         fall(
           base - high,
           base + high * 2 + 10,
-          [0, mix(color, palette.sky[2], 0.46)], [0.3, mix(color, palette.sky[2], 0.1)], [1, shift(color, -0.085)],
+          [0, mix(color, palette.sky[2], 0.46)],
+          [0.3, mix(color, palette.sky[2], 0.1)],
+          [1, shift(color, -0.085)],
         ),
       ),
       area(foam, mix(palette.paper, palette.sky[2], 0.35), {

@@ -143,36 +143,38 @@ function measures(scene: Scene, layers: readonly Layer[]): Shape[] {
   ];
 }
 
+function restyleShape(shape: Shape, layer: Layer, blue: Hex): Shape[] {
+  switch (shape.role) {
+    case "wash":
+    case "light":
+      return [];
+    case "mass":
+      return [
+        {
+          ...shape,
+          opacity: 1,
+          fill: { kind: "solid", color: mix(blue, "#5b86cf", layer.subject ? 0.42 : 0.2) },
+          stroke: { color: chalk, width: layer.subject ? 1.7 : 0.9 },
+        },
+      ];
+    case "detail":
+      return shape.fill === null
+        ? [{ ...shape, stroke: { color: chalk, width: 0.7 }, opacity: 0.6 }]
+        : [{ ...shape, fill: null, stroke: { color: chalk, width: 0.8 }, opacity: 0.75 }];
+    case "spark":
+      return [
+        {
+          ...shape,
+          fill: shape.fill === null ? null : { kind: "solid", color: chalk },
+          stroke: shape.stroke === null ? null : { color: chalk, width: 0.6 },
+          opacity: 0.5,
+        },
+      ];
+  }
+}
+
 function restyle(layer: Layer, blue: Hex): Layer {
-  const shapes = layer.shapes.flatMap((shape): Shape[] => {
-    switch (shape.role) {
-      case "wash":
-      case "light":
-        return [];
-      case "mass":
-        return [
-          {
-            ...shape,
-            opacity: 1,
-            fill: { kind: "solid", color: mix(blue, "#5b86cf", layer.subject ? 0.42 : 0.2) },
-            stroke: { color: chalk, width: layer.subject ? 1.7 : 0.9 },
-          },
-        ];
-      case "detail":
-        return shape.fill === null
-          ? [{ ...shape, stroke: { color: chalk, width: 0.7 }, opacity: 0.6 }]
-          : [{ ...shape, fill: null, stroke: { color: chalk, width: 0.8 }, opacity: 0.75 }];
-      case "spark":
-        return [
-          {
-            ...shape,
-            fill: shape.fill === null ? null : { kind: "solid", color: chalk },
-            stroke: shape.stroke === null ? null : { color: chalk, width: 0.6 },
-            opacity: 0.5,
-          },
-        ];
-    }
-  });
+  const shapes = layer.shapes.flatMap((shape) => restyleShape(shape, layer, blue));
   return { ...layer, shapes };
 }
 

@@ -47,6 +47,24 @@ function seal(scene: Scene): Shape[] {
   ];
 }
 
+function restyleShape(shape: Shape, index: number, layer: Layer, scene: Scene): Shape[] {
+  switch (shape.role) {
+    case "wash":
+      return [{ ...shape, opacity: layer.name === "sky" ? 0.2 : 0.5 }];
+    case "mass":
+      return [
+        { ...shape, opacity: shape.opacity * (layer.subject ? 0.92 : 0.8) },
+        ...outline(shape, scene, index),
+      ];
+    case "detail":
+      return [{ ...shape, opacity: shape.opacity * 0.9 }];
+    case "light":
+      return layer.subject ? [] : [{ ...shape, opacity: shape.opacity * 0.35 }];
+    case "spark":
+      return [shape];
+  }
+}
+
 function restyle(layer: Layer, scene: Scene): Layer {
   if (layer.name === "clouds")
     return { ...layer, shapes: layer.shapes.map((shape) => ({ ...shape, opacity: shape.opacity * 0.35 })) };
@@ -66,23 +84,7 @@ function restyle(layer: Layer, scene: Scene): Layer {
       shapes: [area(round, scene.time === "night" ? "#fdfaf2" : vermilion, { opacity: 0.9 })],
     };
   }
-  const shapes = layer.shapes.flatMap((shape, index): Shape[] => {
-    switch (shape.role) {
-      case "wash":
-        return [{ ...shape, opacity: layer.name === "sky" ? 0.2 : 0.5 }];
-      case "mass":
-        return [
-          { ...shape, opacity: shape.opacity * (layer.subject ? 0.92 : 0.8) },
-          ...outline(shape, scene, index),
-        ];
-      case "detail":
-        return [{ ...shape, opacity: shape.opacity * 0.9 }];
-      case "light":
-        return layer.subject ? [] : [{ ...shape, opacity: shape.opacity * 0.35 }];
-      case "spark":
-        return [shape];
-    }
-  });
+  const shapes = layer.shapes.flatMap((shape, index) => restyleShape(shape, index, layer, scene));
   return { ...layer, shapes };
 }
 

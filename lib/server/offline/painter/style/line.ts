@@ -8,60 +8,62 @@ import { hatch } from "./hatch";
 import type { Style } from "./style";
 import { refine, wobble } from "./wobble";
 
-function restyle(layer: Layer, scene: Scene, paper: string, ink: string): Layer {
+function restyleShape(shape: Shape, layer: Layer, scene: Scene, paper: string, ink: string): Shape[] {
   const noise = scene.noise("hand", 2);
-  const shapes = layer.shapes.flatMap((shape): Shape[] => {
-    const tone = shape.fill === null ? 0 : lchOf(plainColor(shape.fill))[0];
-    switch (shape.role) {
-      case "wash":
-        return layer.subject || layer.name === "sky" || layer.name === "sheet"
-          ? []
-          : [{ ...shape, fill: { kind: "solid", color: paper } }];
-      case "light":
-        return [];
-      case "mass": {
-        const drawn: Shape = {
-          ...shape,
-          rings: shape.rings.map((ring) =>
-            wobble(ring.length > 90 ? ring : refine(ring, true, 40), noise, 1.1, 60),
-          ),
-          opacity: 1,
-          fill: {
-            kind: "solid",
-            color: layer.subject
-              ? mix(paper, plainColor(shape.fill ?? { kind: "solid", color: paper }), 0.3)
-              : paper,
-          },
-          stroke: { color: ink, width: layer.subject ? 2.3 : 1.2 },
-        };
-        return [drawn, ...(layer.subject ? [] : hatch(drawn, ink, tone, 0.7))];
-      }
-      case "detail":
-        if (shape.fill === null) return [{ ...shape, stroke: { color: ink, width: 0.8 }, opacity: 0.7 }];
-        return shape.rings.length > 30
-          ? [{ ...shape, fill: { kind: "solid", color: ink }, opacity: 0.32 }]
-          : [
-              {
-                ...shape,
-                fill: {
-                  kind: "solid",
-                  color: layer.subject ? mix(paper, plainColor(shape.fill), tone < 0.35 ? 0.85 : 0.4) : paper,
-                },
-                stroke: { color: ink, width: 0.85 },
-                opacity: 1,
-              },
-              ...hatch(shape, ink, tone * 0.75, 0.6),
-            ];
-      case "spark":
-        return [
-          {
-            ...shape,
-            fill: shape.fill === null ? null : { kind: "solid", color: ink },
-            stroke: shape.stroke === null ? null : { color: ink, width: 0.7 },
-          },
-        ];
+  const tone = shape.fill === null ? 0 : lchOf(plainColor(shape.fill))[0];
+  switch (shape.role) {
+    case "wash":
+      return layer.subject || layer.name === "sky" || layer.name === "sheet"
+        ? []
+        : [{ ...shape, fill: { kind: "solid", color: paper } }];
+    case "light":
+      return [];
+    case "mass": {
+      const drawn: Shape = {
+        ...shape,
+        rings: shape.rings.map((ring) =>
+          wobble(ring.length > 90 ? ring : refine(ring, true, 40), noise, 1.1, 60),
+        ),
+        opacity: 1,
+        fill: {
+          kind: "solid",
+          color: layer.subject
+            ? mix(paper, plainColor(shape.fill ?? { kind: "solid", color: paper }), 0.3)
+            : paper,
+        },
+        stroke: { color: ink, width: layer.subject ? 2.3 : 1.2 },
+      };
+      return [drawn, ...(layer.subject ? [] : hatch(drawn, ink, tone, 0.7))];
     }
-  });
+    case "detail":
+      if (shape.fill === null) return [{ ...shape, stroke: { color: ink, width: 0.8 }, opacity: 0.7 }];
+      return shape.rings.length > 30
+        ? [{ ...shape, fill: { kind: "solid", color: ink }, opacity: 0.32 }]
+        : [
+            {
+              ...shape,
+              fill: {
+                kind: "solid",
+                color: layer.subject ? mix(paper, plainColor(shape.fill), tone < 0.35 ? 0.85 : 0.4) : paper,
+              },
+              stroke: { color: ink, width: 0.85 },
+              opacity: 1,
+            },
+            ...hatch(shape, ink, tone * 0.75, 0.6),
+          ];
+    case "spark":
+      return [
+        {
+          ...shape,
+          fill: shape.fill === null ? null : { kind: "solid", color: ink },
+          stroke: shape.stroke === null ? null : { color: ink, width: 0.7 },
+        },
+      ];
+  }
+}
+
+function restyle(layer: Layer, scene: Scene, paper: string, ink: string): Layer {
+  const shapes = layer.shapes.flatMap((shape) => restyleShape(shape, layer, scene, paper, ink));
   return { ...layer, shapes };
 }
 

@@ -10,11 +10,13 @@ import { refine, wobble } from "./wobble";
 /** Pools of pigment that dried unevenly, over the large washes. */
 function blooms(scene: Scene, color: Hex): Shape[] {
   const random = scene.random.fork("blooms");
-  return Array.from({ length: 6 }, (_, index) => glow(
+  return Array.from({ length: 6 }, (_, index) =>
+    glow(
       random.range(0, scene.width),
       random.range(0, scene.height),
       scene.size * random.range(0.12, 0.34),
-      index % 3 !== 2 ? scene.palette.paper : shift(color, -0.06, 1.15), index % 3 !== 2 ? 0.3 : 0.16,
+      index % 3 !== 2 ? scene.palette.paper : shift(color, -0.06, 1.15),
+      index % 3 !== 2 ? 0.3 : 0.16,
       random.range(0.35, 0.8),
     ),
   );
@@ -42,34 +44,36 @@ function glaze(shape: Shape, scene: Scene, index: number): Shape[] {
   return [body, { ...shape, rings: coat("second", 6), opacity: shape.opacity * 0.3 }, edge];
 }
 
+function restyleShape(shape: Shape, index: number, layer: Layer, scene: Scene): Shape[] {
+  switch (shape.role) {
+    case "mass":
+      return glaze(shape, scene, index);
+    case "detail":
+      return [
+        {
+          ...shape,
+          rings:
+            shape.rings.length > 60
+              ? shape.rings
+              : shape.rings.map((ring) => wobble(ring, scene.noise("detail", 2), 1.6, 30)),
+          opacity: shape.opacity * 0.8,
+        },
+      ];
+    case "wash":
+      return [
+        shape,
+        ...(layer.subject
+          ? []
+          : blooms(scene, shape.fill === null ? scene.palette.near : plainColor(shape.fill))),
+      ];
+    case "light":
+    case "spark":
+      return [shape];
+  }
+}
+
 function restyle(layer: Layer, scene: Scene): Layer {
-  const shapes = layer.shapes.flatMap((shape, index): Shape[] => {
-    switch (shape.role) {
-      case "mass":
-        return glaze(shape, scene, index);
-      case "detail":
-        return [
-          {
-            ...shape,
-            rings:
-              shape.rings.length > 60
-                ? shape.rings
-                : shape.rings.map((ring) => wobble(ring, scene.noise("detail", 2), 1.6, 30)),
-            opacity: shape.opacity * 0.8,
-          },
-        ];
-      case "wash":
-        return [
-          shape,
-          ...(layer.subject
-            ? []
-            : blooms(scene, shape.fill === null ? scene.palette.near : plainColor(shape.fill))),
-        ];
-      case "light":
-      case "spark":
-        return [shape];
-    }
-  });
+  const shapes = layer.shapes.flatMap((shape, index) => restyleShape(shape, index, layer, scene));
   return { ...layer, shapes };
 }
 

@@ -1,0 +1,113 @@
+import "server-only";
+import { z } from "zod";
+import { failureSchema } from "@/lib/domain/failure";
+import { matrixCellSchema } from "@/lib/domain/matrix-cell";
+import { optionNameSchema } from "@/lib/domain/option";
+import { PATH_OF } from "./archive-paths";
+
+export const ARCHIVE_FORMAT = "safelight-session";
+/** Grows when a row gets a column or loses one: every schema here is strict. */
+export const ARCHIVE_VERSION = 1;
+
+/** Above what a request to the studio can hold, so that whatever is in its database fits. */
+const PROMPT_UNITS_MAX = 1024 * 1024;
+const INT_MAX = 2 ** 31 - 1;
+
+/** A text that the database takes as it is: no NUL, no half of a character. */
+const text = (unitsMax: number) =>
+  z
+    .string()
+    .max(unitsMax)
+    .refine((value) => value.isWellFormed() && !value.includes("\0"), "holds characters that are not text");
+const count = z.int().nonnegative().max(INT_MAX);
+const usd = z.number().nonnegative().max(1e9);
+/** Within the years that the studio and PostgreSQL agree on. */
+const moment = z.iso.datetime().refine((value) => /^2[01]\d\d-/.test(value), "is not between 2000 and 2199");
+const options = z.partialRecord(optionNameSchema, z.union([text(200), z.number()]));
+
+export const manifestSchema = z.strictObject({
+  format: z.literal(ARCHIVE_FORMAT),
+  version: z.literal(ARCHIVE_VERSION),
+  exportedAt: moment,
+  counts: z.strictObject({ matrices: count, generations: count, images: count, originals: count }),
+  /** Every other file of the archive. */
+  files: z.array(
+    z.strictObject({ path: z.string().max(200), sizeBytes: z.int().nonnegative(), sha256: z.hex().length(64) }),
+  ),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+const draftSchema = z.strictObject({
+  modelId: text(200),
+  prompt: text(PROMPT_UNITS_MAX),
+  options,
+  imageCount: z.int().min(-INT_MAX).max(INT_MAX),
+  parentImageId: z.uuid().nullable(),
+});
+
+export const archivedSessionSchema = z.strictObject({
+  id: z.uuid(),
+  title: text(1_000),
+  draft: draftSchema.nullable(),
+  spentUsd: usd,
+  createdAt: moment,
+  updatedAt: moment,
+});
+export type ArchivedSession = z.infer<typeof archivedSessionSchema>;
+
+export const archivedMatrixSchema = z.strictObject({
+  id: z.uuid(),
+  template: text(PROMPT_UNITS_MAX),
+  rowLabels: z.array(text(PROMPT_UNITS_MAX)).max(10_000),
+  columnLabels: z.array(text(PROMPT_UNITS_MAX)).max(10_000),
+  capUsd: usd.nullable(),
+  createdAt: moment,
+  stoppedAt: moment.nullable(),
+});
+export type ArchivedMatrix = z.infer<typeof archivedMatrixSchema>;
+
+export const archivedGenerationSchema = z.strictObject({
+  id: z.uuid(),
+  /** May be a picture of another session, which is not in the archive. */
+  parentImageId: z.uuid().nullable(),
+  matrixId: z.uuid().nullable(),
+  cell: matrixCellSchema.nullable(),
+  prompt: text(PROMPT_UNITS_MAX),
+  modelId: text(200),
+  options,
+  imageCount: count,
+  estimateUsd: usd.nullable(),
+  createdAt: moment,
+});
+export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
+
+export const archivedImageSchema = z
+  .strictObject({
+    id: z.uuid(),
+    generationId: z.uuid(),
+    index: count,
+    /** What was under way when the session was exported has ended in the archive. */
+    state: z.enum(["completed", "failed", "cancelled", "unknown"]),
+    widthPx: count,
+    heightPx: count,
+    sentAt: moment.nullable(),
+    /** The file with the original bytes; a failed picture may have some too. */
+    original: z.string().nullable(),
+    contentType: z.enum(PATH_OF.originalTypes).nullable(),
+    /** The file with the last partial of a picture that did not come. */
+    preview: z.string().nullable(),
+    partialIndex: count.nullable(),
+    revisedPrompt: text(PROMPT_UNITS_MAX).nullable(),
+    used: z.partialRecord(optionNameSchema, text(200)).nullable(),
+    costUsd: usd.nullable(),
+    durationMs: count.nullable(),
+    failure: failureSchema.extend({ message: text(10_000), todo: text(10_000) }).strict().nullable(),
+    favourite: z.boolean(),
+    rejected: z.boolean(),
+    deletedAt: moment.nullable(),
+    createdAt: moment,
+  })
+  .refine(({ state, original }) => state !== "completed" || original !== null, "is completed without an original")
+  .refine(({ state, durationMs }) => state !== "completed" || durationMs !== null, "is completed without a duration")
+  .refine(({ state, failure }) => state === "completed" || failure !== null, "has ended without a reason");
+export type ArchivedImage = z.infer<typeof archivedImageSchema>;

@@ -1,0 +1,67 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { planCalls } from "@/lib/domain/call-plan";
+import { expectedSize } from "@/lib/domain/expected-size";
+import type { Generation } from "@/lib/domain/generation";
+import type { Image } from "@/lib/domain/image";
+import type { ImageModel } from "@/lib/domain/image-model";
+import type { Db } from "@/lib/server/db/database";
+import { notifyChange } from "@/lib/server/db/notify";
+import { insertCalls } from "@/lib/server/db/queries/calls";
+import { type GenerationRow, insertGeneration, toGeneration } from "@/lib/server/db/queries/generations";
+import { insertImages } from "@/lib/server/db/queries/images";
+import { searchTextOf } from "@/lib/server/search/search-words";
+import type { Services } from "@/lib/server/services";
+
+export type CreatedGeneration = { generation: Generation; images: Image[] };
+type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt">;
+
+/**
+ * Writes a generation, its images, its calls and their jobs, inside the caller's transaction; null
+ * when the viewer has sent this idempotency key before.
+ */
+export async function journalGeneration(
+  services: Services,
+  db: Db,
+  model: ImageModel,
+  values: NewGeneration,
+): Promise<CreatedGeneration | null> {
+  const row = await insertGeneration(db, { ...values, id: uuidv7(), createdAt: new Date() });
+  if (!row) return null;
+  await notifyChange(db, { kind: "generation", id: row.id, sessionId: row.sessionId });
+  const images = await insertImages(db, plannedImages(row, model));
+  await planAndEnqueue(services, db, row, model);
+  return { generation: toGeneration(row), images };
+}
+
+function plannedImages(row: GenerationRow, model: ImageModel) {
+  const { id: generationId, sessionId, viewerId, createdAt, options, modelId } = row;
+  const searchText = searchTextOf(row.prompt);
+  const size = expectedSize(model, options);
+  const common = { generationId, sessionId, viewerId, createdAt, modelId, searchText, ...size };
+  return Array.from({ length: row.imageCount }, (_, index) => ({
+    ...common,
+    id: uuidv7(),
+    index,
+    state: "waiting" as const,
+  }));
+}
+
+async function planAndEnqueue(
+  services: Services,
+  db: Db,
+  row: GenerationRow,
+  model: ImageModel,
+): Promise<void> {
+  const planned = planCalls(model, row.options, row.imageCount).map((call) => ({
+    ...call,
+    id: uuidv7(),
+    generationId: row.id,
+    state: "planned" as const,
+  }));
+  await insertCalls(db, planned);
+  await services.queue.enqueue(
+    db,
+    planned.map(({ id }) => ({ id, notBefore: null })),
+  );
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import { AppError } from "@/lib/domain/app-error";
+import type { Matrix } from "@/lib/domain/matrix";
+import { findMatrix, lockMatrix, markMatrixStopped, readMatrixRow } from "@/lib/server/db/queries/matrices";
+import type { Services } from "@/lib/server/services";
+import type { Viewer } from "@/lib/server/viewer";
+import { endPlannedCalls } from "./end-planned-calls";
+
+/**
+ * Stops a matrix: what was not sent never is and is not billed; what was sent finishes, since it is
+ * paid for anyway. Stopping twice is stopping once.
+ * @throws AppError not_found
+ */
+export async function stopMatrix(services: Services, viewer: Viewer, id: string): Promise<Matrix> {
+  const { drizzle } = services.database;
+  const owned = await findMatrix(drizzle, { viewerId: viewer.id, id });
+  if (!owned) throw new AppError("not_found");
+  // The lock is the one that a call is taken under: after it, none is taken any more.
+  await drizzle.transaction(async (db) => {
+    await lockMatrix(db, { id });
+    await markMatrixStopped(db, { id });
+  });
+  await endPlannedCalls(services, { matrixId: id }, new AppError("stopped"));
+  return (await readMatrixRow(drizzle, { id })) ?? owned;
+}
