@@ -13,7 +13,14 @@ const studio = `http://127.0.0.1:${PORT}`;
 const folder = await mkdtemp(join(tmpdir(), "safelight-bench-"));
 const provider = await startProvider({ paceMs: 200 });
 const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-  env: { ...process.env, PORT, STUDIO_DATA_DIR: folder, OPENAI_API_KEY: "bench", OPENAI_BASE_URL: provider.url, DATABASE_URL: "" },
+  env: {
+    ...process.env,
+    PORT,
+    STUDIO_DATA_DIR: folder,
+    OPENAI_API_KEY: "bench",
+    OPENAI_BASE_URL: provider.url,
+    DATABASE_URL: "",
+  },
   stdio: ["ignore", "ignore", "inherit"],
 });
 await untilReady();
@@ -25,7 +32,9 @@ for (const count of [1, 4, 8, 8]) {
   const p50 = latencies[Math.floor(latencies.length / 2)].toFixed(0);
   const p95 = latencies[Math.floor(latencies.length * 0.95)].toFixed(0);
   const share = ((100 * sentBytes) / (provider.sizeBytes * count)).toFixed(1);
-  console.log(`${count} at once: write → preview fetched p50 ${p50} ms, p95 ${p95} ms; ${(cpuSeconds / count).toFixed(2)} CPU s a generation; previews ${share} % of the provider's bytes`);
+  console.log(
+    `${count} at once: write → preview fetched p50 ${p50} ms, p95 ${p95} ms; ${(cpuSeconds / count).toFixed(2)} CPU s a generation; previews ${share} % of the provider's bytes`,
+  );
 }
 server.kill();
 await new Promise((resolve) => server.once("exit", resolve));
@@ -58,7 +67,14 @@ async function measure(count) {
       fetch(`${studio}/api/generations`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ idempotencyKey: crypto.randomUUID(), sessionId, modelId: process.env.MODEL ?? "gpt-image-1", prompt, options: { partials: 3 }, imageCount: 1 }),
+        body: JSON.stringify({
+          idempotencyKey: crypto.randomUUID(),
+          sessionId,
+          modelId: process.env.MODEL ?? "gpt-image-1",
+          prompt,
+          options: { partials: 3 },
+          imageCount: 1,
+        }),
       }),
     ),
   );
@@ -82,7 +98,13 @@ async function* readEvents(response) {
 
 async function untilReady() {
   for (;;) {
-    if (await fetch(studio).then(({ ok }) => ok, () => false)) return;
+    if (
+      await fetch(studio).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -8,10 +8,13 @@ const EDGE_PX = 1024;
 async function makePicture(seed) {
   const pixels = Buffer.alloc(EDGE_PX * EDGE_PX * 3);
   for (let index = 0; index < pixels.length; index += 1) {
-    const wave = 110 + 90 * Math.sin((index % (EDGE_PX * 3)) / 700 + seed) * Math.cos(index / (EDGE_PX * 3) / 300);
+    const wave =
+      110 + 90 * Math.sin((index % (EDGE_PX * 3)) / 700 + seed) * Math.cos(index / (EDGE_PX * 3) / 300);
     pixels[index] = wave + ((index * 7919 * (seed + 1)) % 61) * 0.6;
   }
-  return sharp(pixels, { raw: { width: EDGE_PX, height: EDGE_PX, channels: 3 } }).png().toBuffer();
+  return sharp(pixels, { raw: { width: EDGE_PX, height: EDGE_PX, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
 /**
@@ -21,12 +24,28 @@ async function makePicture(seed) {
  */
 export async function startProvider({ paceMs }) {
   const pictures = await Promise.all([0, 1, 2, 3].map(makePicture));
-  const fields = { created_at: 0, size: "1024x1024", quality: "low", background: "opaque", output_format: "png" };
+  const fields = {
+    created_at: 0,
+    size: "1024x1024",
+    quality: "low",
+    background: "opaque",
+    output_format: "png",
+  };
   const events = pictures.map((bytes, index) => {
     const isFinal = index === 3;
     const type = isFinal ? "image_generation.completed" : "image_generation.partial_image";
-    const usage = { input_tokens: 10, output_tokens: 272, total_tokens: 282, input_tokens_details: { text_tokens: 10, image_tokens: 0 } };
-    const data = { type, ...fields, b64_json: bytes.toString("base64"), ...(isFinal ? { usage } : { partial_image_index: index }) };
+    const usage = {
+      input_tokens: 10,
+      output_tokens: 272,
+      total_tokens: 282,
+      input_tokens_details: { text_tokens: 10, image_tokens: 0 },
+    };
+    const data = {
+      type,
+      ...fields,
+      b64_json: bytes.toString("base64"),
+      ...(isFinal ? { usage } : { partial_image_index: index }),
+    };
     return Buffer.from(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   });
   const writes = new Map();
@@ -37,13 +56,16 @@ export async function startProvider({ paceMs }) {
     request.on("end", () => {
       const { prompt } = JSON.parse(body);
       response.writeHead(200, { "content-type": "text/event-stream" });
-      events.forEach((event, index) =>
-        setTimeout(() => {
-          writes.set(`${prompt}:${index}`, performance.now());
-          response.write(event);
-          if (index === 3) response.end();
-        }, paceMs * (index + 1)),
-      );
+      for (const [index, event] of events.entries()) {
+        setTimeout(
+          () => {
+            writes.set(`${prompt}:${index}`, performance.now());
+            response.write(event);
+            if (index === 3) response.end();
+          },
+          paceMs * (index + 1),
+        );
+      }
     });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

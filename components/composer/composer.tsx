@@ -33,7 +33,7 @@ export function Composer() {
         if (event.key === "Escape" && isSheetOpen) setIsSheetOpen(false);
         else submitByKeys(event);
       }}
-      className="group relative flex min-h-0 flex-col bg-panel max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:h-full"
+      className="group relative flex shrink-0 flex-col desk:min-h-0 bg-panel max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:h-full"
     >
       <div className="desk:px-4 desk:pt-3">
         <PromptField recipe={recipe} isReady={isReady} />

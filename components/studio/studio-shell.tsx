@@ -9,7 +9,8 @@ type StudioShellProps = { header: ReactNode; composer: ReactNode; gallery: React
 
 /**
  * The three regions. The window never scrolls: each region fills its place and scrolls inside. On a
- * phone the gallery fills the screen, the composer is docked below it and the inspector covers both.
+ * phone the gallery fills the screen, the composer is docked below it and grows over it while someone
+ * writes, and the inspector covers both.
  */
 export function StudioShell({ header, composer, gallery, inspector }: StudioShellProps) {
   const isInspecting = useStudio().openImageId !== null;
@@ -23,7 +24,7 @@ export function StudioShell({ header, composer, gallery, inspector }: StudioShel
       </a>
       {header}
       <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
-        <div className="relative z-30 row-start-2 min-h-0 border-line desk:z-auto desk:row-start-1 desk:border-r">
+        <div className="relative z-30 row-start-2 min-h-0 border-line max-desk:flex max-desk:h-[calc(119px+max(12px,env(safe-area-inset-bottom)))] max-desk:flex-col max-desk:justify-end desk:z-auto desk:row-start-1 desk:border-r">
           {composer}
         </div>
         <div

@@ -1,6 +1,6 @@
 import type { ImageModel } from "@/lib/domain/image-model";
 import { optionNamesOf } from "@/lib/domain/image-model";
-import { type Option, OPTIONS } from "@/lib/domain/option";
+import { OPTIONS, type Option } from "@/lib/domain/option";
 import { ruleReason } from "@/lib/domain/option-rules";
 
 const HEAD = "<!-- Made by `npm run docs` from lib/domain/image-models.ts. Do not edit. -->";
@@ -15,7 +15,8 @@ export function modelsTable(models: readonly ImageModel[]): string {
   const rows = models.map((model) => {
     const { lifecycle, options } = model;
     const live = options.partials ? "yes" : "no";
-    const transparent = options.background?.kind === "choice" && options.background.values.includes("transparent");
+    const transparent =
+      options.background?.kind === "choice" && options.background.values.includes("transparent");
     const free = options.size?.kind === "size" && options.size.custom ? "any" : "fixed";
     const until = lifecycle.shutdownOn ? `until ${lifecycle.shutdownOn}` : "current";
     return `| ${model.label} | ${live} | ${free} | ${transparent ? "yes" : "no"} | ${until} |`;
@@ -31,10 +32,17 @@ function modelSection(model: ImageModel): string {
     `- Prompt: at most ${model.promptCharsMax.toLocaleString("en-US")} characters`,
     `- Images a call: at most ${model.imagesPerCallMax}; more are several calls`,
     `- Lifecycle: ${lifecycle.shutdownOn ? `shut down ${lifecycle.shutdownOn}${successor}` : "current"} (${lifecycle.source})`,
-    prices.unit === "unknown" ? "- Prices: unknown" : `- Prices: a ${prices.unit}, ${prices.source}, ${prices.asOf}`,
+    prices.unit === "unknown"
+      ? "- Prices: unknown"
+      : `- Prices: a ${prices.unit}, ${prices.source}, ${prices.asOf}`,
     ...model.rules.map((rule) => `- Rule: ${ruleReason(rule)}`),
   ];
-  return [`## ${model.label}`, `\`${model.id}\`. ${model.summary}.`, facts.join("\n"), optionsTable(model)].join("\n\n");
+  return [
+    `## ${model.label}`,
+    `\`${model.id}\`. ${model.summary}.`,
+    facts.join("\n"),
+    optionsTable(model),
+  ].join("\n\n");
 }
 
 function optionsTable(model: ImageModel): string {

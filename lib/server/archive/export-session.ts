@@ -68,8 +68,8 @@ async function* archiveSources(
   yield file(PATH_OF.images, writeRows(archivedImages({ database, storage }, ids, stored, counts)));
   for (const { path, key, modifiedAt } of stored) yield file(path, storedBytes(storage, key), modifiedAt);
 
-  const manifest = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, exportedAt: now.toISOString(), counts, files };
-  yield { name: PATH_OF.manifest, modifiedAt: now, bytes: jsonBytes(manifest satisfies Manifest) };
+  const manifest: Manifest = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, exportedAt: now.toISOString(), counts, files };
+  yield { name: PATH_OF.manifest, modifiedAt: now, bytes: jsonBytes(manifest) };
 }
 
 async function listGenerationIds({ drizzle: db }: Services["database"], sessionId: string): Promise<string[]> {

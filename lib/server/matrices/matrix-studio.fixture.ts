@@ -87,7 +87,6 @@ export function matrixInput(studio: TestStudio, changes: object): MatrixInput {
 /** A database of its own: on the server that TEST_DATABASE_URL names, else embedded. */
 async function openDatabase(folder: string): Promise<{ database: Database; drop: () => Promise<void> }> {
   const migrationsFolder = path.join(import.meta.dirname, "..", "db", "migrations");
-  // biome-ignore lint/style/noProcessEnv: tests have no other way to learn of a server
   const server = process.env.TEST_DATABASE_URL;
   if (!server) {
     const drop = () => rm(folder, { recursive: true, force: true });

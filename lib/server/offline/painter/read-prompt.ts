@@ -38,7 +38,7 @@ export function readPrompt(prompt: string): Brief {
     const subject = senses.find((sense) => sense.kind === "subject");
     // A colour belongs to the thing named within the next two words, otherwise to the whole picture.
     if (waiting !== null && subject === undefined && !senses.some((sense) => sense.kind === "cloth")) {
-      waiting = { ...waiting, age: waiting.age + 1 };
+      waiting = { color: waiting.color, age: waiting.age + 1 };
       const place = senses.find((sense) => sense.kind === "place");
       if (place !== undefined && place.value !== "interior") {
         landColor ??= waiting.color;

@@ -2,14 +2,12 @@ import "server-only";
 import sharp, { type OverlayOptions } from "sharp";
 import type { Finish } from "@/lib/server/offline/painter/style/style";
 import { open, type Pixels } from "./pixels";
-import { grainTile, paperTile, type Tile } from "./tiles";
+import { cropTile, grainTile, paperTile, type Tile } from "./tiles";
 
-const laid = (tile: Tile, blend: "soft-light" | "multiply"): OverlayOptions => ({
-  input: tile.data,
-  raw: { width: tile.size, height: tile.size, channels: 3 },
-  tile: true,
-  blend,
-});
+function laid(tile: Tile, { width, height }: Pixels, blend: "soft-light" | "multiply"): OverlayOptions {
+  const { data, side } = cropTile(tile, width, height);
+  return { input: data, raw: { width: side[0], height: side[1], channels: 3 }, tile: true, blend };
+}
 
 /** Ridges of paint lit from the upper left, as grey to be laid over. */
 async function relief(pixels: Pixels, strength: number): Promise<OverlayOptions> {
@@ -52,8 +50,8 @@ export async function finishPixels(pixels: Pixels, finish: Finish, opaque: boole
   const overlays: OverlayOptions[] = [];
   if (finish.relief > 0) overlays.push(await relief(pixels, finish.relief));
   if (finish.bloom > 0) overlays.push(await bloom(pixels, finish.bloom));
-  if (finish.paper > 0) overlays.push(laid(paperTile(finish.paper), "multiply"));
-  if (finish.grain > 0) overlays.push(laid(grainTile(finish.grain), "soft-light"));
+  if (finish.paper > 0) overlays.push(laid(paperTile(finish.paper), pixels, "multiply"));
+  if (finish.grain > 0) overlays.push(laid(grainTile(finish.grain), pixels, "soft-light"));
   if (overlays.length === 0) return pixels;
   // Laid over the bare colours: over alpha, the rims of a cut-out would take the tile's grey.
   const { width, height } = pixels;

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Image } from "@/lib/domain/image";
+import type { Matrix } from "@/lib/domain/matrix";
+import type { MatrixWithCells } from "../read-matrix";
+
+/** What stands in a cell: its finished pictures, or in words why there is none. */
+export type SheetCell =
+  | { kind: "pictures"; images: { id: string }[] }
+  | { kind: "words"; title: string; more: string };
+
+export type SheetContent = {
+  title: string;
+  rows: string[];
+  columns: string[];
+  /** By row, then by column. */
+  cells: SheetCell[][];
+  /** Width over height that every cell reserves. */
+  aspect: number;
+  summary: string;
+};
+
+/** What a sheet of a matrix shows. A cell that was struck has no generation. */
+export function sheetContentOf({ matrix, generations, images }: MatrixWithCells): SheetContent {
+  const cellAt = (row: number, column: number): SheetCell => {
+    const generation = generations.find(({ cell }) => cell?.row === row && cell.column === column);
+    if (!generation) return { kind: "words", title: "Struck", more: "" };
+    return cellOf(images.filter(({ generationId }) => generationId === generation.id));
+  };
+  const { template, rowLabels: rows, columnLabels: columns } = matrix;
+  return {
+    title: template,
+    rows,
+    columns,
+    cells: rows.map((_, row) => columns.map((_, column) => cellAt(row, column))),
+    aspect: aspectOf(images),
+    summary: summaryOf(matrix, images),
+  };
+}
+
+function cellOf(images: Image[]): SheetCell {
+  const kept = images.filter(({ deletedAt }) => deletedAt === null);
+  const completed = kept.filter(({ state }) => state === "completed");
+  if (completed.length > 0) return { kind: "pictures", images: completed };
+  const [first] = kept;
+  return first ? wordsOf(first) : { kind: "words", title: "In the trash", more: "" };
+}
+
+function wordsOf(image: Image): SheetCell {
+  switch (image.state) {
+    case "waiting":
+      return { kind: "words", title: "Waiting", more: "" };
+    case "developing":
+      return { kind: "words", title: "Developing", more: "" };
+    case "failed":
+      return { kind: "words", title: "Failed", more: image.failure.message };
+    case "cancelled":
+      return { kind: "words", title: "Cancelled", more: image.failure.message };
+    case "unknown":
+      return { kind: "words", title: "Outcome unknown", more: image.failure.message };
+    case "completed":
+      return { kind: "pictures", images: [image] };
+  }
+}
+
+/** The shape that most pictures have, kept within what a grid bears. */
+function aspectOf(images: readonly Image[]): number {
+  const aspects = images.map(({ widthPx, heightPx }) => widthPx / heightPx).sort((a, b) => a - b);
+  const middle = aspects[Math.floor(aspects.length / 2)] ?? 1;
+  return Math.min(2, Math.max(0.5, middle));
+}
+
+function summaryOf(matrix: Matrix, images: readonly Image[]): string {
+  const finished = images.filter(({ state }) => state === "completed").length;
+  const count = `${finished} of ${images.length} ${images.length === 1 ? "picture" : "pictures"} finished`;
+  return `${count} · ${matrix.createdAt.slice(0, 10)}`;
+}

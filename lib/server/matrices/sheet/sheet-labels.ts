@@ -1,0 +1,57 @@
+import "server-only";
+import { fitText } from "./fit-text";
+import type { FontShelf } from "./font-shelf";
+import type { SheetContent } from "./sheet-content";
+import { type TypesetLine, typeset } from "./typeset";
+
+/** Sizes of the letters and the room for labels, in pixels of the sheet. */
+export type LabelStyle = { titlePx: number; labelPx: number; notePx: number; rowLabelWidth: number };
+
+export type SheetLabels = {
+  title: TypesetLine[];
+  rows: TypesetLine[][];
+  columns: TypesetLine[][];
+  summary: TypesetLine[];
+  /** Said at the foot where a label could not be drawn as it is; empty otherwise. */
+  note: TypesetLine[];
+};
+
+const SPELLED_OUT =
+  "Signs that no font on this computer can draw are written as their Unicode numbers. Install a font that has them and export again.";
+
+/** Every text of a sheet, broken into the widths it has. */
+export async function setLabels(
+  shelf: FontShelf,
+  content: SheetContent,
+  style: LabelStyle,
+  widths: { page: number; cell: number },
+): Promise<SheetLabels> {
+  const { labelPx: sizePx, notePx } = style;
+  const rowFrame = { sizePx, widthPx: style.rowLabelWidth, linesMax: 4 };
+  const columnFrame = { sizePx, widthPx: widths.cell, linesMax: 3 };
+  const titleFrame = { sizePx: style.titlePx, widthPx: widths.page, linesMax: 2 };
+  const noteFrame = { sizePx: notePx, widthPx: widths.page, linesMax: 2 };
+  const rows = await Promise.all(content.rows.map((label, place) => setLabel(shelf, label, place, rowFrame)));
+  const columns = await Promise.all(
+    content.columns.map((label, place) => setLabel(shelf, label, place, columnFrame)),
+  );
+  const title = await fitText(shelf, content.title, titleFrame);
+  const isSpelledOut = [title, ...rows, ...columns].flat().some((line) => line.isSpelledOut);
+  return {
+    ...{ title, rows, columns },
+    summary: await fitText(shelf, content.summary, { ...noteFrame, linesMax: 1 }),
+    note: isSpelledOut ? await fitText(shelf, SPELLED_OUT, noteFrame) : [],
+  };
+}
+
+/** A label that has to be spelled out also gets the number of its row or column, to be found by. */
+async function setLabel(
+  shelf: FontShelf,
+  label: string,
+  place: number,
+  frame: { sizePx: number; widthPx: number; linesMax: number },
+): Promise<TypesetLine[]> {
+  if (label === "") return [];
+  const { isSpelledOut } = await typeset(shelf, label, frame.sizePx);
+  return fitText(shelf, isSpelledOut ? `${place + 1}: ${label}` : label, frame);
+}
