@@ -41,7 +41,7 @@ export function Composer() {
       {isSheetOpen && <SheetScrim onClose={() => setIsSheetOpen(false)} />}
       <div
         id={SETTINGS_ID}
-        className={`desk:contents max-desk:absolute max-desk:inset-x-0 max-desk:bottom-full max-desk:flex max-desk:max-h-[calc(100dvh-260px)] max-desk:animate-rise max-desk:flex-col max-desk:rounded-t-md max-desk:border-line max-desk:border-b max-desk:bg-panel max-desk:shadow-float max-desk:group-data-[sheet=closed]:hidden ${isReady ? "" : "invisible"}`}
+        className={`desk:contents max-desk:absolute max-desk:inset-x-0 max-desk:bottom-full max-desk:flex max-desk:h-[min(600px,calc(100dvh-260px))] max-desk:animate-rise max-desk:flex-col max-desk:rounded-t-md max-desk:border-line max-desk:border-b max-desk:bg-panel max-desk:shadow-float max-desk:group-data-[sheet=closed]:hidden ${isReady ? "" : "invisible"}`}
       >
         <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto overscroll-contain px-4 pt-1 pb-1 max-desk:pt-4">
           <ModelField

@@ -12,7 +12,7 @@ export function Estimate({ recipe: { form, model }, isOffline }: { recipe: Recip
   const count = Number.isInteger(imageCount) ? imageCount : 1;
   return (
     <p className="min-w-0 flex-1 truncate text-caption text-ink-muted">
-      {estimateWords(estimateCost(model, { prompt, options }, count), isOffline)}
+      {estimateWords(model, estimateCost(model, { prompt, options }, count), isOffline)}
     </p>
   );
 }

@@ -50,7 +50,7 @@ export function PromptField({ recipe, isReady }: { recipe: RecipeForm; isReady: 
           placeholder="Describe the picture"
           aria-invalid={isOver || error !== undefined}
           aria-describedby={describedBy(ID, error)}
-          className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent px-2.5 py-[9px] text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:py-2"
+          className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent border-transparent border-y-[11px] px-2.5 text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:border-y-8"
         />
         <div
           data-needed={isBarNeeded}

@@ -7,7 +7,7 @@ export function RefusalNotice({ refusal }: { refusal: Refusal | null }) {
   return (
     <div role="alert">
       {refusal && (
-        <div className="flex gap-2 rounded-sm bg-danger-soft px-2.5 py-2 text-caption">
+        <div className="flex gap-2 rounded-sm max-desk:mb-2 bg-danger-soft px-2.5 py-2 text-caption">
           <CircleAlert aria-hidden size={14} className="mt-px shrink-0 text-danger" />
           <div>
             <p className="font-medium">{refusal.failure.message}</p>

@@ -14,8 +14,9 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
   const facts: ReactNode[] = [
     model?.label ?? generation.modelId,
     ...settingsOf(generation),
-    costWords(generation, images),
     <LocalTime key="time" iso={generation.createdAt} />,
+    // Last, since its words change when the pictures are there and nothing may move.
+    costWords(generation, images),
   ].filter((fact) => fact !== null);
   return (
     <p className="mt-0.5 flex flex-wrap text-caption text-ink-faint">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { suggestPrompt } from "@/lib/client/prompt-suggestion";
 import { useStudio } from "@/lib/client/studio-context";
+import { useGallery } from "@/lib/client/use-gallery";
 
 const STORAGE_KEY = "safelight:offline-banner-dismissed";
 const EXAMPLE =
@@ -17,6 +18,7 @@ const EXAMPLE =
  */
 export function OfflineBanner() {
   const { provider } = useStudio();
+  const isEmpty = useGallery().generations.length === 0;
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => setIsOpen(provider.isOffline && !wasDismissed()), [provider.isOffline]);
   if (!isOpen) return null;
@@ -27,16 +29,19 @@ export function OfflineBanner() {
   return (
     <aside
       aria-label="Offline provider"
-      className="absolute inset-x-3 bottom-3 z-20 mx-auto flex w-fit max-w-[640px] animate-rise items-center gap-2 rounded-md bg-raised p-2 pl-3 shadow-float max-desk:flex-wrap"
+      data-empty={isEmpty}
+      className="group absolute inset-x-3 bottom-3 z-20 mx-auto flex w-fit max-w-[640px] animate-rise items-center gap-2 rounded-md bg-raised p-2 pl-3 shadow-float max-desk:data-[empty=true]:flex-wrap"
     >
-      <p className="min-w-0 flex-1 text-pretty text-ink-muted max-desk:basis-full max-desk:py-1">
+      <p className="min-w-0 flex-1 text-pretty text-ink-muted max-desk:py-1 max-desk:group-data-[empty=true]:basis-full">
         <strong className="font-medium text-ink">These are sketches from the offline provider.</strong> For
         pictures by a model, put <code className="font-medium font-sans text-ink">OPENAI_API_KEY</code> in{" "}
         <code className="font-medium font-sans text-ink">.env</code> or the environment, then restart.
       </p>
-      <Button onClick={() => suggestPrompt(EXAMPLE)} className="max-desk:flex-1">
-        Try an example
-      </Button>
+      {isEmpty && (
+        <Button onClick={() => suggestPrompt(EXAMPLE)} className="max-desk:flex-1">
+          Try an example
+        </Button>
+      )}
       <IconButton icon={X} label="Dismiss" tooltipAlign="end" onClick={dismiss} />
     </aside>
   );

@@ -61,8 +61,6 @@ function gallery(...states: Image["state"][]): GalleryState {
     parentImageId: null,
     matrixId: null,
     cell: null,
-    matrixId: null,
-    cell: null,
     version: 1,
     prompt: "a fox",
     modelId: "one",

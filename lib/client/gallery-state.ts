@@ -1,6 +1,6 @@
 import type { Gallery, StudioEvent } from "@/lib/domain/events";
 import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
+import { type Image, isEnded } from "@/lib/domain/image";
 import type { Matrix } from "@/lib/domain/matrix";
 import type { Session } from "@/lib/domain/session";
 
@@ -34,7 +34,7 @@ export function mergeGallery(state: GalleryState, gallery: Gallery): GalleryStat
 export function applyStudioEvent(state: GalleryState, event: StudioEvent): GalleryState {
   switch (event.type) {
     case "snapshot":
-      return mergeGallery(state, event.gallery);
+      return isHealedBy(state, event.gallery) ? mergeGallery(state, event.gallery) : galleryStateOf(event.gallery);
     case "generation-changed":
       return addRows(state, { generations: [event.generation] });
     case "image-changed":
@@ -44,6 +44,19 @@ export function applyStudioEvent(state: GalleryState, event: StudioEvent): Galle
     case "session-changed":
       return { ...state, session: newer(state.session, event.session) };
   }
+}
+
+/**
+ * Whether a snapshot brings everything up to date. It holds the newest stretch alone: where it does not
+ * reach what is known, there is a hole; and an older picture that was under way may have ended unseen.
+ * Then the snapshot is all that is known, and the rest is asked for again while scrolling.
+ */
+function isHealedBy(state: GalleryState, snapshot: Gallery): boolean {
+  const oldest = snapshot.generations.at(-1);
+  if (snapshot.olderCursor === null || !oldest) return true;
+  const unreached = state.generations.filter(({ id }) => id < oldest.id);
+  if (unreached.length === state.generations.length) return state.generations.length === 0;
+  return unreached.every(({ id }) => (state.images[id] ?? []).every(isEnded));
 }
 
 type Rows = Partial<Pick<Gallery, "session" | "generations" | "images" | "matrices">>;

@@ -16,7 +16,8 @@ export class RequestError extends Error {
   }
 }
 
-const UNREACHABLE: Failure = {
+/** The studio itself is gone, not the provider. */
+export const UNREACHABLE: Failure = {
   code: "unreachable",
   message: "The studio does not answer.",
   billed: "no",
@@ -42,12 +43,20 @@ export async function requestJson<T>(
       headers: { "content-type": "application/json" },
     }),
   }).catch((cause: unknown) => {
-    throw new RequestError(UNREACHABLE, [], cause);
+    // Whoever took it back wants no words about it.
+    throw signal?.aborted ? cause : new RequestError(UNREACHABLE, [], cause);
   });
   const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(answer);
+  if (response.ok) return parseAnswer(schema, answer);
   const parsed = errorBodySchema.safeParse(answer);
   if (!parsed.success)
     throw new RequestError({ ...UNREACHABLE, message: `The studio answered ${response.status}.` });
   throw new RequestError(parsed.data.error, parsed.data.error.fields);
+}
+
+function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  const message = "The studio's answer cannot be read.";
+  throw new RequestError({ ...UNREACHABLE, message, todo: "Reload the page." }, [], parsed.error);
 }

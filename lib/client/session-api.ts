@@ -24,9 +24,13 @@ export function updateSession(id: string, change: SessionChange) {
   return requestJson(`/api/sessions/${id}`, sessionSchema, { method: "PATCH", body: change });
 }
 
-/** Keeps what is typed with the session, in a request that outlives the page. */
+/** Browsers refuse to let requests outlive the page that carry more than 64 KiB in all. */
+const KEEPALIVE_CHARS_MAX = 20_000;
+
+/** Keeps what is typed with the session, in a request that outlives the page unless it is very long. */
 export function putDraft(sessionId: string, draft: Draft) {
   const body = JSON.stringify(draft);
+  const keepalive = body.length <= KEEPALIVE_CHARS_MAX;
   const headers = { "content-type": "application/json" };
-  return fetch(`/api/sessions/${sessionId}/draft`, { method: "PUT", body, headers, keepalive: true });
+  return fetch(`/api/sessions/${sessionId}/draft`, { method: "PUT", body, headers, keepalive });
 }

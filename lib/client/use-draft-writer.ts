@@ -1,25 +1,47 @@
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft } from "@/lib/domain/draft";
+import { type DraftKeeper, draftKeeper } from "./draft-keeper";
 import { writeDraft } from "./draft-storage";
+import { putDraft } from "./session-api";
 
-const DEBOUNCE_MS = 250;
+const KEEP_AFTER_MS = 250;
+const SEND_AFTER_MS = 1_000;
+
+export type DraftWriter = Pick<DraftKeeper, "start"> & {
+  /** Says that something may have changed. */
+  changed(): void;
+};
 
 /**
- * Returns a function that keeps the draft a quarter of a second after the last call, and at once
- * when the page is left. `read` gives the draft as it stands; null means there is nothing to keep yet.
+ * Keeps the draft in the browser a quarter of a second after the last change and on the server a
+ * second after it, and in both places at once when the page is left. `read` gives the draft as it
+ * stands; null means there is nothing to keep yet.
  */
-export function useDraftWriter(sessionId: string, read: () => Draft | null): () => void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const flush = useRef(() => {});
+export function useDraftWriter(sessionId: string, read: () => Draft | null): DraftWriter {
+  const [keeper] = useState(() =>
+    draftKeeper({
+      write: (draft) => writeDraft(sessionId, draft),
+      put: (draft) => putDraft(sessionId, draft),
+      now: () => new Date(),
+    }),
+  );
+  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
+  const keep = useRef(() => {});
   useEffect(() => {
-    flush.current = () => {
-      clearTimeout(timer.current);
+    keep.current = () => {
       const draft = read();
-      if (draft) writeDraft(sessionId, draft);
+      if (draft) keeper.keep(draft);
     };
   });
+  const stopTimers = useCallback(() => {
+    for (const timer of timers.current.splice(0)) clearTimeout(timer);
+  }, []);
   useEffect(() => {
-    const leave = () => flush.current();
+    const leave = () => {
+      stopTimers();
+      keep.current();
+      keeper.send();
+    };
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", leave);
     return () => {
@@ -27,9 +49,13 @@ export function useDraftWriter(sessionId: string, read: () => Draft | null): () 
       document.removeEventListener("visibilitychange", leave);
       leave();
     };
-  }, []);
-  return useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => flush.current(), DEBOUNCE_MS);
-  }, []);
+  }, [keeper, stopTimers]);
+  const changed = useCallback(() => {
+    stopTimers();
+    timers.current = [
+      setTimeout(() => keep.current(), KEEP_AFTER_MS),
+      setTimeout(() => keeper.send(), SEND_AFTER_MS),
+    ];
+  }, [keeper, stopTimers]);
+  return { start: keeper.start, changed };
 }

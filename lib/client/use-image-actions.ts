@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Image } from "@/lib/domain/image";
 import { applyStudioEvent, type GalleryState } from "./gallery-state";
-import { RequestError } from "./request-json";
+import { refusalWords } from "./refusal-words";
 import { cancelGeneration, updateImage } from "./studio-api";
 
 /** How an action speaks to the person: a line, and at most one thing to press. */
@@ -60,12 +60,6 @@ export function useImageActions(notify: Notify): ImageActions {
       },
     };
   }, [queryClient, notify]);
-}
-
-function refusalWords(thrown: unknown): string {
-  return thrown instanceof RequestError
-    ? `${thrown.message} ${thrown.failure.todo}`
-    : "That did not work. Try again.";
 }
 
 /** Lays the studio's own answer over what is known; the event stream may have been quicker. */

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type StudioEvent, studioEventSchema } from "@/lib/domain/events";
 import { applyStudioEvent, type GalleryState } from "./gallery-state";
@@ -14,10 +14,12 @@ export function useStudioEvents(sessionId: string): StreamState {
   const [streamState, setStreamState] = useState<StreamState>("connecting");
   useEffect(() => {
     const source = new EventSource(`/api/events?session=${encodeURIComponent(sessionId)}`);
-    const apply = (event: StudioEvent) =>
+    const apply = (event: StudioEvent) => {
       queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
         state ? applyStudioEvent(state, event) : state,
       );
+      if (event.type === "session-changed") refreshTotals(queryClient);
+    };
     source.onopen = () => setStreamState("live");
     source.onerror = () => setStreamState("lost");
     source.onmessage = ({ data }) => {
@@ -27,4 +29,9 @@ export function useStudioEvents(sessionId: string): StreamState {
     return () => source.close();
   }, [queryClient, sessionId]);
   return streamState;
+}
+
+/** Of any of the viewer's sessions: its name, its place in the list or what it cost. */
+function refreshTotals(queryClient: QueryClient): void {
+  for (const queryKey of [["sessions"], ["spending"]]) void queryClient.invalidateQueries({ queryKey });
 }

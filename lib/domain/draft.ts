@@ -8,5 +8,7 @@ export const draftSchema = z.object({
   options: storedOptionsSchema,
   imageCount: z.int(),
   parentImageId: z.uuid().nullable(),
+  /** When it was kept, by the browser's clock: of two copies the newer one counts. */
+  savedAt: z.iso.datetime().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;

@@ -8,8 +8,6 @@ const generation = (changes: Partial<Generation>): Generation => ({
   parentImageId: null,
   matrixId: null,
   cell: null,
-  matrixId: null,
-  cell: null,
   version: 1,
   prompt: "a fox",
   modelId: "one",

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 
-const seconds = (fallback: number) => z.coerce.number().positive().max(3600).default(fallback);
+const secondsError = "must be a number of seconds, at most 3600";
+const seconds = (fallback: number) =>
+  z.coerce.number(secondsError).positive(secondsError).max(3600, secondsError).default(fallback);
 const optional = z.string().min(1).optional();
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 const flag = z

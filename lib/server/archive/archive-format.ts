@@ -19,7 +19,11 @@ const text = (unitsMax: number) =>
     .string()
     .max(unitsMax)
     .refine((value) => value.isWellFormed() && !value.includes("\0"), "holds characters that are not text");
+const id = z.uuid().lowercase();
 const count = z.int().nonnegative().max(INT_MAX);
+/** Ten today; a later studio may ask for more at once. */
+const imageCount = z.int().min(1).max(1_000);
+const edgePx = z.int().min(1).max(100_000);
 const usd = z.number().nonnegative().max(1e9);
 /** Within the years that the studio and PostgreSQL agree on. */
 const moment = z.iso.datetime().refine((value) => /^2[01]\d\d-/.test(value), "is not between 2000 and 2199");
@@ -32,7 +36,11 @@ export const manifestSchema = z.strictObject({
   counts: z.strictObject({ matrices: count, generations: count, images: count, originals: count }),
   /** Every other file of the archive. */
   files: z.array(
-    z.strictObject({ path: z.string().max(200), sizeBytes: z.int().nonnegative(), sha256: z.hex().length(64) }),
+    z.strictObject({
+      path: z.string().max(200),
+      sizeBytes: z.int().nonnegative(),
+      sha256: z.hex().length(64),
+    }),
   ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -42,11 +50,11 @@ const draftSchema = z.strictObject({
   prompt: text(PROMPT_UNITS_MAX),
   options,
   imageCount: z.int().min(-INT_MAX).max(INT_MAX),
-  parentImageId: z.uuid().nullable(),
+  parentImageId: id.nullable(),
 });
 
 export const archivedSessionSchema = z.strictObject({
-  id: z.uuid(),
+  id: id,
   title: text(1_000),
   draft: draftSchema.nullable(),
   spentUsd: usd,
@@ -56,7 +64,7 @@ export const archivedSessionSchema = z.strictObject({
 export type ArchivedSession = z.infer<typeof archivedSessionSchema>;
 
 export const archivedMatrixSchema = z.strictObject({
-  id: z.uuid(),
+  id: id,
   template: text(PROMPT_UNITS_MAX),
   rowLabels: z.array(text(PROMPT_UNITS_MAX)).max(10_000),
   columnLabels: z.array(text(PROMPT_UNITS_MAX)).max(10_000),
@@ -67,15 +75,15 @@ export const archivedMatrixSchema = z.strictObject({
 export type ArchivedMatrix = z.infer<typeof archivedMatrixSchema>;
 
 export const archivedGenerationSchema = z.strictObject({
-  id: z.uuid(),
+  id: id,
   /** May be a picture of another session, which is not in the archive. */
-  parentImageId: z.uuid().nullable(),
-  matrixId: z.uuid().nullable(),
+  parentImageId: id.nullable(),
+  matrixId: id.nullable(),
   cell: matrixCellSchema.nullable(),
   prompt: text(PROMPT_UNITS_MAX),
   modelId: text(200),
   options,
-  imageCount: count,
+  imageCount,
   estimateUsd: usd.nullable(),
   createdAt: moment,
 });
@@ -83,13 +91,13 @@ export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
 
 export const archivedImageSchema = z
   .strictObject({
-    id: z.uuid(),
-    generationId: z.uuid(),
+    id: id,
+    generationId: id,
     index: count,
     /** What was under way when the session was exported has ended in the archive. */
     state: z.enum(["completed", "failed", "cancelled", "unknown"]),
-    widthPx: count,
-    heightPx: count,
+    widthPx: edgePx,
+    heightPx: edgePx,
     sentAt: moment.nullable(),
     /** The file with the original bytes; a failed picture may have some too. */
     original: z.string().nullable(),
@@ -101,13 +109,22 @@ export const archivedImageSchema = z
     used: z.partialRecord(optionNameSchema, text(200)).nullable(),
     costUsd: usd.nullable(),
     durationMs: count.nullable(),
-    failure: failureSchema.extend({ message: text(10_000), todo: text(10_000) }).strict().nullable(),
+    failure: failureSchema
+      .extend({ message: text(10_000), todo: text(10_000) })
+      .strict()
+      .nullable(),
     favourite: z.boolean(),
     rejected: z.boolean(),
     deletedAt: moment.nullable(),
     createdAt: moment,
   })
-  .refine(({ state, original }) => state !== "completed" || original !== null, "is completed without an original")
-  .refine(({ state, durationMs }) => state !== "completed" || durationMs !== null, "is completed without a duration")
+  .refine(
+    ({ state, original }) => state !== "completed" || original !== null,
+    "is completed without an original",
+  )
+  .refine(
+    ({ state, durationMs }) => state !== "completed" || durationMs !== null,
+    "is completed without a duration",
+  )
   .refine(({ state, failure }) => state === "completed" || failure !== null, "has ended without a reason");
 export type ArchivedImage = z.infer<typeof archivedImageSchema>;

@@ -27,7 +27,8 @@ export async function* readRows<T>(
   for await (const line of linesOf(path, bytes, rowBytesMax)) {
     number += 1;
     const isBracket = line === (number === 1 ? "[" : "]");
-    if (isClosed || (number === 1 && !isBracket)) throw archiveError(path, "is not a list with one row a line");
+    if (isClosed || (number === 1 && !isBracket))
+      throw archiveError(path, "is not a list with one row a line");
     isClosed = number > 1 && isBracket;
     if (!isBracket) yield parseRow(`${path}`, number, line.replace(/,$/, ""), schema);
   }

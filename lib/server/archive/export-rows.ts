@@ -27,15 +27,23 @@ export function toArchivedMatrix(row: typeof matrices.$inferSelect): ArchivedMat
 }
 
 /** The generations with these ids, in their order. */
-export async function* listArchivedGenerations(db: Db, ids: readonly string[]): AsyncGenerator<ArchivedGeneration> {
+export async function* listArchivedGenerations(
+  db: Db,
+  ids: readonly string[],
+): AsyncGenerator<ArchivedGeneration> {
   for (const some of batches(ids)) {
-    const rows = await db.select().from(generations).where(inArray(generations.id, some)).orderBy(asc(generations.id));
+    const rows = await db
+      .select()
+      .from(generations)
+      .where(inArray(generations.id, some))
+      .orderBy(asc(generations.id));
     yield* rows.map(toArchivedGeneration);
   }
 }
 
 function toArchivedGeneration(row: GenerationRow): ArchivedGeneration {
-  const { id, parentImageId, matrixId, cell, prompt, modelId, options, imageCount, estimateUsd, createdAt } = row;
+  const { id, parentImageId, matrixId, cell, prompt, modelId, options, imageCount, estimateUsd, createdAt } =
+    row;
   const content = { prompt, modelId, options, imageCount, estimateUsd };
   return { id, parentImageId, matrixId, cell, ...content, createdAt: iso(createdAt) };
 }
@@ -52,7 +60,11 @@ export async function* listImageRows(db: Db, generationIds: readonly string[]): 
 }
 
 /** An image as it is kept in an archive; `hasPreview` tells whether its last partial is in storage. */
-export function toArchivedImage(row: ImageRow, contentType: SniffedContentType | null, hasPreview: boolean): ArchivedImage {
+export function toArchivedImage(
+  row: ImageRow,
+  contentType: SniffedContentType | null,
+  hasPreview: boolean,
+): ArchivedImage {
   const { id, generationId, index, widthPx, heightPx, revisedPrompt, used, costUsd, durationMs } = row;
   return {
     ...{ id, generationId, index, ...endingOf(row.state, row.failure), widthPx, heightPx },
@@ -72,7 +84,10 @@ export function toArchivedImage(row: ImageRow, contentType: SniffedContentType |
 function endingOf(state: ImageState, failure: Failure | null): Pick<ArchivedImage, "state" | "failure"> {
   switch (state) {
     case "waiting":
-      return { state: "cancelled", failure: failureOf(new AppError("cancelled", { billed: "no", message: WAITING })) };
+      return {
+        state: "cancelled",
+        failure: failureOf(new AppError("cancelled", { billed: "no", message: WAITING })),
+      };
     case "developing":
       return { state: "unknown", failure: failureOf(new AppError("interrupted", { message: DEVELOPING })) };
     case "completed":
@@ -87,7 +102,8 @@ const WAITING = "It had not been sent when the session was exported.";
 const DEVELOPING = "It was still developing when the session was exported.";
 
 function* batches(ids: readonly string[]): Generator<string[]> {
-  for (let from = 0; from < ids.length; from += GENERATIONS_AT_ONCE) yield ids.slice(from, from + GENERATIONS_AT_ONCE);
+  for (let from = 0; from < ids.length; from += GENERATIONS_AT_ONCE)
+    yield ids.slice(from, from + GENERATIONS_AT_ONCE);
 }
 
 function iso(date: Date): string {

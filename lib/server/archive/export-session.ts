@@ -60,7 +60,11 @@ async function* archiveSources(
   // What is generated from here on is not in the archive, so its rows agree with each other.
   const ids = await listGenerationIds(database, session.id);
   yield file(PATH_OF.session, jsonBytes(toArchivedSession(session)));
-  const plans = await db.select().from(matrices).where(eq(matrices.sessionId, session.id)).orderBy(asc(matrices.id));
+  const plans = await db
+    .select()
+    .from(matrices)
+    .where(eq(matrices.sessionId, session.id))
+    .orderBy(asc(matrices.id));
   yield file(PATH_OF.matrices, writeRows(rowsOf(plans.map(toArchivedMatrix))));
   yield file(PATH_OF.generations, writeRows(listArchivedGenerations(db, ids)));
   const stored: StoredFile[] = [];
@@ -68,13 +72,26 @@ async function* archiveSources(
   yield file(PATH_OF.images, writeRows(archivedImages({ database, storage }, ids, stored, counts)));
   for (const { path, key, modifiedAt } of stored) yield file(path, storedBytes(storage, key), modifiedAt);
 
-  const manifest: Manifest = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, exportedAt: now.toISOString(), counts, files };
+  const manifest: Manifest = {
+    format: ARCHIVE_FORMAT,
+    version: ARCHIVE_VERSION,
+    exportedAt: now.toISOString(),
+    counts,
+    files,
+  };
   yield { name: PATH_OF.manifest, modifiedAt: now, bytes: jsonBytes(manifest) };
 }
 
-async function listGenerationIds({ drizzle: db }: Services["database"], sessionId: string): Promise<string[]> {
+async function listGenerationIds(
+  { drizzle: db }: Services["database"],
+  sessionId: string,
+): Promise<string[]> {
   const inSession = eq(generations.sessionId, sessionId);
-  const rows = await db.select({ id: generations.id }).from(generations).where(inSession).orderBy(asc(generations.id));
+  const rows = await db
+    .select({ id: generations.id })
+    .from(generations)
+    .where(inSession)
+    .orderBy(asc(generations.id));
   return rows.map(({ id }) => id);
 }
 
@@ -88,7 +105,8 @@ async function* archivedImages(
   for await (const row of listImageRows(database.drizzle, generationIds)) {
     const { id, createdAt: modifiedAt } = row;
     const contentType = originalTypeOf(row);
-    const previewKey = row.state !== "completed" && row.partialHash && variantKey(id, "partial", row.partialHash);
+    const previewKey =
+      row.state !== "completed" && row.partialHash && variantKey(id, "partial", row.partialHash);
     // A preview is not stored for good: a power cut may have taken it.
     const hasPreview = previewKey ? (await storage.get(previewKey)) !== null : false;
     const image = toArchivedImage(row, contentType, hasPreview);

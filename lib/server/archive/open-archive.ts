@@ -1,7 +1,7 @@
 import "server-only";
 import { crc32 } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { toAppError } from "@/lib/domain/app-error";
+import { AppError, toAppError } from "@/lib/domain/app-error";
 import { archiveError, archiveFault } from "./archive-error";
 import type { ArchiveLimits } from "./archive-limits";
 import { archivePathKind } from "./archive-paths";
@@ -76,16 +76,16 @@ async function* readEntry(zip: ZipFile, path: string, entry: Entry | undefined):
   if (!entry || archivePathKind(path) === null) throw archiveError(path, "is missing");
   let sizeBytes = 0;
   let crc = 0;
-  const stream = await zip.openReadStreamPromise(entry);
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    const chunks: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry);
+    for await (const chunk of chunks) {
       sizeBytes += chunk.byteLength;
       crc = crc32(chunk, crc);
       if (sizeBytes > entry.uncompressedSize) throw archiveError(path, "is larger than it says");
       yield chunk;
     }
   } catch (error) {
-    throw toArchiveError(path, error);
+    throw error instanceof AppError ? error : archiveError(path, "cannot be unpacked", error);
   }
   if (sizeBytes !== entry.uncompressedSize) throw archiveError(path, "is smaller than it says");
   if (crc !== entry.crc32) throw archiveError(path, "is damaged");

@@ -27,7 +27,8 @@ export async function receiveArchive(
   const received = { file, [Symbol.asyncDispose]: () => rm(file, { force: true }) };
   try {
     await using handle = await open(file, "wx", fileMode);
-    for await (const chunk of limited(request, sizeBytesMax)) await handle.appendFile(chunk).catch(refuseDisk);
+    for await (const chunk of limited(request, sizeBytesMax))
+      await handle.appendFile(chunk).catch(refuseDisk);
   } catch (error) {
     await received[Symbol.asyncDispose]();
     throw error;

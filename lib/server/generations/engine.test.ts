@@ -1,14 +1,18 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { modelLabelled } from "@/lib/domain/image-models.fixture";
 import type { Database } from "@/lib/server/db/database";
+import { extendLeases, listAbandonedCalls } from "@/lib/server/db/queries/calls";
 import { updateImages } from "@/lib/server/db/queries/images";
+import { calls } from "@/lib/server/db/schema";
 import { variantKey } from "@/lib/server/images/image-row";
 import { openMemoryStorage } from "@/lib/server/storage/memory-storage";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { cancelGeneration } from "./cancel-generation";
+import { createGeneration } from "./create-generation";
 import { readGallery } from "./read-gallery";
+import { recover } from "./recover";
 import { runCall } from "./run-call";
 import {
   all,
@@ -163,7 +167,6 @@ describe("a generation", () => {
   test("is refused when session or parent are not the viewer's, and then nothing is journalled", async () => {
     await using studio = await openTestStudio(database);
     const foreign = { ...studio, sessionId: uuidv7() };
-    const { createGeneration } = await import("./create-generation");
     const model = modelLabelled("DALL·E 2");
     const input = {
       ...{ modelId: model.id, prompt: "a", options: {}, imageCount: 1, idempotencyKey: uuidv7() },
@@ -469,7 +472,6 @@ describe("a fault of the studio's own", () => {
         .poll(async () => (await studio.callsOf(generation.id))[0]?.state, { timeout: 10_000 })
         .not.toBe("planned");
       await lapse(generation.id);
-      const { recover } = await import("./recover");
       await recover(studio.services, { isStart: false });
       expect(await done).toMatchObject([{ state: "completed" }]);
       expect(studio.sent).toHaveLength(1);
@@ -484,4 +486,133 @@ async function lapse(generationId: string): Promise<void> {
   await database.drizzle.execute(
     sql`update calls set lease_until = now() - interval '1 minute' where generation_id = ${generationId}`,
   );
+}
+
+describe("a restart", () => {
+  test("sends what was planned, ends what was sent as unknown, and sends nothing twice", async () => {
+    const storage = openMemoryStorage();
+    const first = await openTestStudio(database, {
+      storage,
+      atOnce: 1,
+      answer: () => openEventStream().response,
+    });
+    const { generation } = await first.submit({ model: gptImage1, options: { partials: 0 }, imageCount: 3 });
+    await first.imagesWhen(generation.id, (images) => images.some(({ state }) => state === "developing"));
+    const before = await first.callsOf(generation.id);
+    await first.services.close();
+    await asIfKilled(before);
+
+    await using second = await openTestStudio(database, {
+      storage,
+      keepRows: true,
+      answer: async () => answerWith(1),
+    });
+    const done = await second.imagesWhen(generation.id, allEnded);
+    expect(done.map(({ state }) => state).toSorted()).toEqual(["completed", "completed", "unknown"]);
+    expect(done.find(({ state }) => state === "unknown")).toMatchObject({
+      failure: { code: "interrupted", billed: "maybe" },
+    });
+    expect(first.sent.length + second.sent.length).toBe(3);
+    expect((await second.callsOf(generation.id)).map(({ sends }) => sends)).toEqual([1, 1, 1]);
+  });
+
+  test("finishes a picture whose bytes were stored, though the studio was away for months", async () => {
+    const storage = openMemoryStorage();
+    const first = await openTestStudio(database, { storage, answer: () => openEventStream().response });
+    const { generation, images } = await first.submit({
+      model: gptImage1,
+      options: { partials: 0 },
+      imageCount: 2,
+    });
+    await first.imagesWhen(generation.id, all("developing"));
+    const before = await first.callsOf(generation.id);
+    await first.services.close();
+    await asIfKilled(before);
+    await database.drizzle.execute(sql`update calls set sent_at = now() - interval '90 days'`);
+    const bytes = Buffer.from(await picture(5), "base64");
+    await storage.put(variantKey(images[1]?.id ?? "", "original", ""), bytes, { durable: true });
+
+    await using second = await openTestStudio(database, { storage, keepRows: true });
+    const done = await second.imagesWhen(generation.id, allEnded);
+    expect(done).toMatchObject([
+      { state: "unknown" },
+      { state: "completed", widthPx: 48, sizeBytes: bytes.length },
+    ]);
+    expect(second.sent).toEqual([]);
+  });
+
+  test("is not held up by one call that cannot be ended", async () => {
+    const storage = openMemoryStorage();
+    const first = await openTestStudio(database, { storage, answer: () => openEventStream().response });
+    const { generation, images } = await first.submit({
+      model: gptImage1,
+      options: { partials: 0 },
+      imageCount: 2,
+    });
+    await first.imagesWhen(generation.id, all("developing"));
+    const before = await first.callsOf(generation.id);
+    await first.services.close();
+    await asIfKilled(before);
+    const get: typeof storage.get = async (key) => {
+      if (key.includes(images[0]?.id ?? "-")) throw new Error("EIO");
+      return storage.get(key);
+    };
+    await using second = await openTestStudio(database, { storage: { ...storage, get }, keepRows: true });
+    await second.imagesWhen(generation.id, (rows) => rows[1]?.state === "unknown");
+    expect(second.lines.join()).toContain("worker-error");
+  });
+
+  test("that is orderly says at once that the outcome is unknown", async () => {
+    const studio = await openTestStudio(database, { answer: () => openEventStream().response });
+    const { generation } = await studio.submit({ model: gptImage1, options: { partials: 0 } });
+    await studio.imagesWhen(generation.id, all("developing"));
+    await studio.services.close();
+    expect(await studio.callsOf(generation.id)).toMatchObject([
+      { state: "unknown", failure: { code: "interrupted" } },
+    ]);
+    expect(studio.sent[0]?.signal.aborted).toBe(true);
+  });
+});
+
+describe("a lease", () => {
+  test("that lapsed ends a call as unknown, and a late answer is kept all the same", async () => {
+    const stream = openEventStream();
+    await using studio = await openTestStudio(database, { answer: () => stream.response });
+    const { generation } = await studio.submit({ model: gptImage1, options: { partials: 0 } });
+    await studio.imagesWhen(generation.id, all("developing"));
+    await lapse(generation.id);
+    const other = { ...studio.services, workerId: uuidv7(), running: new Map() };
+    await recover(other, { isStart: false });
+    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([{ state: "unknown" }]);
+    stream.completed(await picture());
+    expect(await studio.imagesWhen(generation.id, all("completed"))).toMatchObject([{ state: "completed" }]);
+    expect(studio.sent).toHaveLength(1);
+  });
+
+  test("is extended for what is followed and for nothing else", async () => {
+    await using studio = await openTestStudio(database, { answer: () => openEventStream().response });
+    const { generation } = await studio.submit({ model: gptImage1, options: { partials: 0 }, imageCount: 2 });
+    await studio.imagesWhen(generation.id, all("developing"));
+    await lapse(generation.id);
+    const [followed, lost] = await studio.callsOf(generation.id);
+    const { workerId } = studio.services;
+    await extendLeases(database.drizzle, { workerId, ids: [followed?.id ?? ""] });
+    await extendLeases(database.drizzle, { workerId: uuidv7(), ids: [lost?.id ?? ""] });
+    const abandoned = await listAbandonedCalls(database.drizzle, { onlyWorkerAlive: null });
+    expect(abandoned.map(({ id }) => id)).toEqual([lost?.id]);
+  });
+});
+
+/** Puts calls back to what they were before an orderly end: what a killed process leaves. */
+async function asIfKilled(before: (typeof calls.$inferSelect)[]): Promise<void> {
+  for (const { id, generationId, firstIndex, state, failure, endedAt, workerId, leaseUntil } of before) {
+    await database.drizzle
+      .update(calls)
+      .set({ state, failure, endedAt, workerId, leaseUntil })
+      .where(eq(calls.id, id));
+    if (state === "sent")
+      await database.drizzle.execute(
+        sql`update images set state = 'developing', failure = null where generation_id = ${generationId} and index = ${firstIndex}`,
+      );
+  }
 }

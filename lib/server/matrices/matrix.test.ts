@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/domain/app-error";
@@ -9,6 +10,8 @@ import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { createMatrix } from "./create-matrix";
 import { matrixInput, openTestStudio, type TestStudio } from "./matrix-studio.fixture";
 import { readMatrix } from "./read-matrix";
+import { answerSheet } from "./sheet/contact-sheet";
+import { sheetContentOf } from "./sheet/sheet-content";
 import { stopMatrix } from "./stop-matrix";
 
 let studio: TestStudio;
@@ -221,6 +224,32 @@ describe("the cap of a matrix", () => {
     const images = await endedImages(matrix.id);
     expect(studio.sent).toHaveLength(4);
     expect(spentMicroUsd(images)).toBe(160_000);
+  });
+});
+
+describe("the contact sheet", () => {
+  test("shows a matrix as it stands, as one PNG and as a PDF to download", async () => {
+    const { matrix } = await create({ capUsd: 0.08, struck: [{ row: 0, column: 0 }] });
+    await endedImages(matrix.id);
+    const content = sheetContentOf(await read(matrix.id));
+    expect(
+      content.cells
+        .flat()
+        .map((cell) => (cell.kind === "words" ? cell.title : "picture"))
+        .sort(),
+    ).toEqual(["Cancelled", "Struck", "picture", "picture"]);
+    expect(content).toMatchObject({
+      aspect: 1,
+      summary: expect.stringContaining("2 of 3 pictures finished"),
+    });
+    const png = await answerSheet(studio.services, LOCAL_OWNER, matrix.id, "png");
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect(await sharp(await png.arrayBuffer()).metadata()).toMatchObject({ format: "png", width: 1024 });
+    const pdf = await answerSheet(studio.services, LOCAL_OWNER, matrix.id, "pdf");
+    expect(pdf.headers.get("content-disposition")).toMatch(/^attachment; filename="matrix-[\d-]+\.pdf"$/);
+    expect(Buffer.from(await pdf.arrayBuffer()).toString("latin1")).toMatch(/^%PDF-/);
+    const foreign = answerSheet(studio.services, { id: "someone" }, matrix.id, "png");
+    await expect(foreign).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

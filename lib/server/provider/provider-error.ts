@@ -37,12 +37,12 @@ const RATE_LIMITS: ReadonlySet<string | null> = new Set(["rate_limit_exceeded", 
 
 /** Whatever a call threw, as an error of the table. `context` tells a cancel from a deadline from a fault. */
 export function toProviderError(thrown: unknown, context: Context): AppError {
-  if (thrown instanceof AppError) return thrown;
   if (context.caller.aborted) {
     const { reason } = context.caller;
     return reason instanceof AppError ? reason : new AppError("cancelled", { cause: thrown });
   }
   if (context.watchdog.reason instanceof AppError) return context.watchdog.reason;
+  if (thrown instanceof AppError) return thrown;
   if (thrown instanceof APIError && thrown.status !== undefined) return answeredError(thrown, context);
   return new AppError(connectionCode(thrown), { cause: thrown });
 }

@@ -5,8 +5,15 @@ import type { Usage } from "@/lib/domain/usage";
 
 /* The Images API's own shapes. snake_case ends in this folder. */
 
+/** As long as the longest prompt, several times over; the database has limits that a provider need not know. */
+const TEXT_CHARS_MAX = 100_000;
+/** A provider's text as it can be stored: the database takes no NUL and no half characters. */
+const storable = (value: string) => value.slice(0, TEXT_CHARS_MAX).toWellFormed().replaceAll("\0", "");
+
 const text = z.string().nullish();
-const usedShape = { size: text, quality: text, background: text, output_format: text };
+/** What cannot be read of these costs the detail, never the picture. */
+const detail = z.string().transform(storable).nullish().catch(null);
+const usedShape = { size: detail, quality: detail, background: detail, output_format: detail };
 
 const usageShape = z.object({
   input_tokens: z.number(),
@@ -28,13 +35,13 @@ export const wirePartialSchema = z.object({
 export const wireCompletedSchema = z.object({
   type: z.string().regex(/^image_(generation|edit)\.completed$/),
   b64_json: z.string(),
-  revised_prompt: text,
+  revised_prompt: detail,
   usage: wireUsage,
   ...usedShape,
 });
 
 /** What is not a text where one belongs counts as absent: an error must not hide behind its form. */
-const word = z.string().nullable().catch(null).default(null);
+const word = z.string().transform(storable).nullable().catch(null).default(null);
 const wireErrorSchema = z.object({ message: word, code: word, param: word, type: word });
 export type WireError = z.infer<typeof wireErrorSchema>;
 
@@ -47,7 +54,7 @@ export function readWireError(data: unknown): WireError | null {
 }
 
 /** One picture of several that cannot be read must not hide the others. */
-const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: text }).catch({});
+const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: detail }).catch({});
 
 export const wireAnswerSchema = z.object({
   data: z.array(wirePicture),

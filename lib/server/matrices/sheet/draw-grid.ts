@@ -80,7 +80,11 @@ async function drawCell(
       const linesMax = Math.floor((box.height - 2 * padding - titleHeight) / (style.notePx * LINE_HEIGHT));
       const more =
         cell.more && linesMax > 0
-          ? await fitText(shelf, cell.more, { sizePx: style.notePx, widthPx, linesMax: Math.min(4, linesMax) })
+          ? await fitText(shelf, cell.more, {
+              sizePx: style.notePx,
+              widthPx,
+              linesMax: Math.min(4, linesMax),
+            })
           : [];
       const [x, y] = [box.x + padding, box.y + padding];
       return [

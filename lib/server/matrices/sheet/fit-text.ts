@@ -20,7 +20,8 @@ export async function fitText(shelf: FontShelf, text: string, frame: Frame): Pro
     const line = lines.at(-1) ?? "";
     if (!(await isWide(line + segment))) lines[lines.length - 1] = line + segment;
     else if (line.trim() === "") lines[lines.length - 1] = await cut(segment, isWide);
-    else if (segment.trim() !== "") lines.push((await isWide(segment)) ? await cut(segment, isWide) : segment);
+    else if (segment.trim() !== "")
+      lines.push((await isWide(segment)) ? await cut(segment, isWide) : segment);
     if (lines.length > linesMax) break;
   }
   const shown = lines.slice(0, linesMax);

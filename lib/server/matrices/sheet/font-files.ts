@@ -38,7 +38,9 @@ const BROAD = /noto|cjk|unicode|dejavu|pingfang|hiragino|yahei|gothic|malgun|seg
 
 /** Font files of this computer, those that cover most first. Folders that are not there are passed over. */
 export async function listSystemFontFiles(folders: readonly string[] = SYSTEM_FOLDERS): Promise<string[]> {
-  const lists = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true }).catch(() => [])));
+  const lists = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true }).catch(() => [])),
+  );
   const files = lists.flatMap((names, place) => names.map((name) => path.join(folders[place] ?? "", name)));
   const fonts = files.filter((file) => FONT_FILE.test(file)).sort();
   return [...fonts.filter((file) => BROAD.test(file)), ...fonts.filter((file) => !BROAD.test(file))];

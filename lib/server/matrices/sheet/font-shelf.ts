@@ -22,21 +22,31 @@ export function openFontShelf(
 ): FontShelf {
   const opened: Font[] = [];
   const known = new Map<string, Font | null>();
-  let closed: string[] | null = null;
+  const closed = [...ownFiles];
+  let isComplete = false;
+  let opening = Promise.resolve();
 
-  async function openNext(): Promise<boolean> {
-    closed ??= [...ownFiles, ...(await systemFiles())];
-    const file = closed.shift();
-    if (file === undefined) return false;
-    opened.push(...(await readFonts(file)));
-    return true;
+  /** One after the other, so that the order of the files stays the order of preference. */
+  function openNext(): Promise<void> {
+    opening = opening.then(async () => {
+      const file = closed.shift();
+      if (file !== undefined) opened.push(...(await readFonts(file)));
+      else if (isComplete) return;
+      else {
+        isComplete = true;
+        closed.push(...(await systemFiles()));
+      }
+    });
+    return opening;
   }
 
   async function search(sign: string): Promise<Font | null> {
-    for (let place = 0; ; place++) {
-      while (place >= opened.length) if (!(await openNext())) return null;
+    for (let place = 0; ; ) {
       const font = opened[place];
       if (font && draws(font, sign)) return font;
+      if (font) place++;
+      else if (isComplete && closed.length === 0) return null;
+      else await openNext();
     }
   }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { fitText } from "./fit-text";
 import type { FontShelf } from "./font-shelf";
 import type { SheetContent } from "./sheet-content";
+import { LINE_HEIGHT } from "./sheet-layout";
 import { type TypesetLine, typeset } from "./typeset";
 
 /** Sizes of the letters and the room for labels, in pixels of the sheet. */
@@ -16,21 +17,27 @@ export type SheetLabels = {
   note: TypesetLine[];
 };
 
+export const TITLE_LINES_MAX = 2;
+export const COLUMN_LINES_MAX = 3;
+export const NOTE_LINES_MAX = 2;
+const ROW_LINES_MAX = 4;
+
 const SPELLED_OUT =
-  "Signs that no font on this computer can draw are written as their Unicode numbers. Install a font that has them and export again.";
+  "Characters that no font on this computer can draw are written as their Unicode numbers. Install a font that has them and export again.";
 
 /** Every text of a sheet, broken into the widths it has. */
 export async function setLabels(
   shelf: FontShelf,
   content: SheetContent,
   style: LabelStyle,
-  widths: { page: number; cell: number },
+  room: { pageWidth: number; cell: { width: number; height: number } },
 ): Promise<SheetLabels> {
   const { labelPx: sizePx, notePx } = style;
-  const rowFrame = { sizePx, widthPx: style.rowLabelWidth, linesMax: 4 };
-  const columnFrame = { sizePx, widthPx: widths.cell, linesMax: 3 };
-  const titleFrame = { sizePx: style.titlePx, widthPx: widths.page, linesMax: 2 };
-  const noteFrame = { sizePx: notePx, widthPx: widths.page, linesMax: 2 };
+  const fitting = Math.max(1, Math.floor(room.cell.height / (sizePx * LINE_HEIGHT)));
+  const rowFrame = { sizePx, widthPx: style.rowLabelWidth, linesMax: Math.min(ROW_LINES_MAX, fitting) };
+  const columnFrame = { sizePx, widthPx: room.cell.width, linesMax: COLUMN_LINES_MAX };
+  const titleFrame = { sizePx: style.titlePx, widthPx: room.pageWidth, linesMax: TITLE_LINES_MAX };
+  const noteFrame = { sizePx: notePx, widthPx: room.pageWidth, linesMax: NOTE_LINES_MAX };
   const rows = await Promise.all(content.rows.map((label, place) => setLabel(shelf, label, place, rowFrame)));
   const columns = await Promise.all(
     content.columns.map((label, place) => setLabel(shelf, label, place, columnFrame)),

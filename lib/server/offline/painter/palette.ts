@@ -119,7 +119,7 @@ function gradeOf(brief: Brief, target: Lch | null, strength: number): Grade {
   const steps: Grade[] = brief.tones.map((tone) => toneGrade(tone, target));
   if (target !== null && target[1] > 0.03) {
     steps.unshift(([l, c, h]) => [
-      l + (target[0] - l) * 0.34 * strength,
+      l + (target[0] - l) * 0.42 * strength,
       c + (Math.max(c, target[1] * 0.62) - c) * strength,
       pullHue(h, target[2], strength),
     ]);

@@ -59,6 +59,16 @@ async function gridOf(sketch: Sketch, progress: Progress): Promise<Pixels> {
   return limitColors(await pickPixels(source, 4), 26);
 }
 
+/** What strokes are laid on: the drawing without its small parts, so that no gap stays bare. */
+function groundOf(layers: readonly Layer[]): Layer[] {
+  return layers.map((layer) => ({
+    ...layer,
+    shapes: layer.shapes.filter(
+      ({ role, rings }) => (role === "wash" || role === "mass") && rings.length <= 24,
+    ),
+  }));
+}
+
 /** The drawing as an SVG document. */
 export async function drawSvg(
   sketch: Sketch,
@@ -72,7 +82,7 @@ export async function drawSvg(
     return mosaicSvg(await gridOf(sketch, progress), page.widthPx, page.heightPx);
   const source = await rasterise(svgOf(layers, shrink(sketch.page, lookPx[style.resample]), tint));
   if (style.resample === "facets") return svgOf(facets(scene, source, progress.fine), page, (color) => color);
-  return svgOf([...layers, ...strokes(scene, source, progress.fine)], page, (color) =>
+  return svgOf([...groundOf(layers), ...strokes(scene, source, progress.fine)], page, (color) =>
     color.length === 7 ? color : tint(color),
   );
 }
@@ -118,7 +128,10 @@ export async function renderRough(
     layers: Math.min(1, 0.22 + share * 1.05),
     fine: sketch.style.resample === "pixels" ? 2 ** Math.round(-3.2 * (1 - share)) : share,
   };
-  const page = sketch.style.resample === "pixels" ? sketch.page : shrink(sketch.page, 180 + 560 * share);
+  const page =
+    sketch.style.resample === "pixels"
+      ? sketch.page
+      : shrink(sketch.page, sketch.style.resample === "strokes" ? 150 + 320 * share : 160 + 440 * share);
   const small = await pixelsOf(sketch, progress, page);
   const sigma = sketch.style.resample === null ? (1 - share) ** 1.6 * (page.widthPx / 34) : 0;
   const soft = sigma > 0.35 ? open(small).blur(sigma) : open(small);

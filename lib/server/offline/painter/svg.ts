@@ -11,9 +11,19 @@ export type Page = { width: number; height: number; widthPx: number; heightPx: n
 const short = (value: number) => String(Math.round(value * 10) / 10);
 const fine = (value: number) => String(Math.round(value * 1000) / 1000);
 
+/** A path in tenths of a unit, every step from the one before: a third shorter than absolute numbers. */
 function pathOf(rings: readonly Ring[], closed: boolean): string {
   return rings
-    .map((ring) => `M${ring.map(([x, y]) => `${short(x)} ${short(y)}`).join("L")}${closed ? "Z" : ""}`)
+    .map((ring) => {
+      let [x, y] = [0, 0];
+      const steps = ring.map(([px, py], index) => {
+        const [nx, ny] = [Math.round(px * 10), Math.round(py * 10)];
+        const [dx, dy] = [nx - x, ny - y];
+        [x, y] = [nx, ny];
+        return `${index === 0 ? "M" : index === 1 ? "l" : dx < 0 ? "" : " "}${dx / 10}${dy < 0 ? "" : " "}${dy / 10}`;
+      });
+      return `${steps.join("")}${closed ? "z" : ""}`;
+    })
     .join("");
 }
 

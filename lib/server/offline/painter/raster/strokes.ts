@@ -9,10 +9,10 @@ type Coat = { count: number; width: number; length: number; edge: number };
 
 /** From the broad underpainting to the small touches that only sit where something changes. */
 const coats: readonly Coat[] = [
-  { count: 620, width: 34, length: 120, edge: 0 },
-  { count: 1050, width: 17, length: 70, edge: 0 },
-  { count: 1250, width: 8.5, length: 34, edge: 0.1 },
-  { count: 1000, width: 4.4, length: 18, edge: 0.2 },
+  { count: 560, width: 34, length: 120, edge: 0 },
+  { count: 940, width: 17, length: 70, edge: 0 },
+  { count: 1100, width: 8.5, length: 34, edge: 0.1 },
+  { count: 860, width: 4.4, length: 18, edge: 0.2 },
 ];
 
 type Sample = readonly [number, number, number, number];

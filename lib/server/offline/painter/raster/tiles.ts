@@ -51,10 +51,16 @@ export function paperTile(strength: number): Tile {
 }
 
 /** As much of a tile as a small picture has room for, and its two sides in pixels. */
-export function cropTile(tile: Tile, width: number, height: number): { data: Buffer; side: readonly [number, number] } {
+export function cropTile(
+  tile: Tile,
+  width: number,
+  height: number,
+): { data: Buffer; side: readonly [number, number] } {
   const across = Math.min(tile.size, width);
   const down = Math.min(tile.size, height);
   if (across === tile.size && down === tile.size) return { data: tile.data, side: [across, down] };
-  const rows = Array.from({ length: down }, (_, y) => tile.data.subarray(y * tile.size * 3, (y * tile.size + across) * 3));
+  const rows = Array.from({ length: down }, (_, y) =>
+    tile.data.subarray(y * tile.size * 3, (y * tile.size + across) * 3),
+  );
   return { data: Buffer.concat(rows), side: [across, down] };
 }

@@ -1,11 +1,23 @@
 import "server-only";
+import type { Mention } from "@/lib/server/offline/painter/brief";
 import { mix, shift } from "@/lib/server/offline/painter/color";
-import { ellipse, rect } from "@/lib/server/offline/painter/geometry";
+import { ellipse, type Ring, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
-import { leaf } from "@/lib/server/offline/painter/subjects/botany";
+import { bloom, leaf } from "@/lib/server/offline/painter/subjects/botany";
+import { own } from "@/lib/server/offline/painter/subjects/motif";
 import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
 import { quilt } from "./quilt";
+
+/** A thing as a cloth shows it, with every other corner left out of its longer outlines: it is small. */
+function motif(scene: Scene, mention: Mention): Shape[] {
+  const drawn =
+    mention.kind === "flower"
+      ? bloom(scene, 0, -50, 50, own(scene, mention.color, [0.68, 0.17, 20]), 7)
+      : motifs[mention.kind].draw(scene, mention.color);
+  const thin = (ring: Ring): Ring => (ring.length < 16 ? ring : ring.filter((_, index) => index % 2 === 0));
+  return drawn.map((shape) => ({ ...shape, rings: shape.rings.map(thin) }));
+}
 
 /** A repeating cloth: named things in half-drop rows with sprigs between, or a geometric quilt. */
 export function pattern(scene: Scene): Layer[] {
@@ -29,10 +41,10 @@ export function pattern(scene: Scene): Layer[] {
         ? 0.62
         : 1;
       shapes.push(
-        ...moveShapes(motifs[mention.kind].draw(scene, mention.color), {
+        ...moveShapes(motif(scene, mention), {
           x,
           y: y + cell * 0.28 * wide,
-          scale: cell * 0.0056 * wide,
+          scale: cell * (mention.kind === "flower" ? 0.0078 : 0.0064) * wide,
           flip: (column + row) % 2 === 0,
           turn: (((row * 7 + column * 3) % 3) - 1) * 8,
         }),
@@ -44,9 +56,9 @@ export function pattern(scene: Scene): Layer[] {
         ...moveShapes(leaf(scene, dark ? [0.7, 0.07, 150] : [0.6, 0.08, 150]), {
           x: x + cell * 0.43,
           y: y + cell * 0.16,
-          scale: cell * 0.0016,
+          scale: cell * 0.0026,
           turn: -40,
-        }).slice(0, 1),
+        }),
       );
     }
   }

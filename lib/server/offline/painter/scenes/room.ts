@@ -4,7 +4,7 @@ import { type Box, type Ring, rect } from "@/lib/server/offline/painter/geometry
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, fall, type Layer, linear, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
 import { isLampLit, own } from "@/lib/server/offline/painter/subjects/motif";
-import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+import { isTerrestrial, motifs } from "@/lib/server/offline/painter/subjects/motifs";
 import { bookcase, rug } from "./room-furniture";
 import { curtain, frame, outlook, wallColor } from "./window";
 
@@ -41,7 +41,7 @@ export function room(scene: Scene): Layer[] {
     flip: boolean,
   ): Shape[] => moveShapes(motifs[kind].draw(scene, null), { x, y, scale: (size * high) / 100, flip });
   const named = brief.subjects.filter(
-    ({ kind }) => motifs[kind].habitat === "land" && !["chair", "lamp", "plant", "book"].includes(kind),
+    ({ kind }) => isTerrestrial(kind) && !["chair", "lamp", "plant", "book"].includes(kind),
   );
   const aside = width * (light === 1 ? 0.17 : 0.83);
   const chairX = center - light * wide * 0.58;

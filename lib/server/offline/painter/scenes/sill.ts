@@ -5,7 +5,7 @@ import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, fall, type Layer, linear, moveShapes } from "@/lib/server/offline/painter/shape";
 import { sleepingCat } from "@/lib/server/offline/painter/subjects/cat";
 import { own } from "@/lib/server/offline/painter/subjects/motif";
-import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+import { isTerrestrial, motifs } from "@/lib/server/offline/painter/subjects/motifs";
 import { curtain, frame, outlook, wallColor } from "./window";
 
 /** A window sill close by, and what lies on it. */
@@ -21,7 +21,7 @@ export function sill(scene: Scene): Layer[] {
   const { hole, shapes } = frame(scene, box, scene.variant % 2 === 1, 1);
   const wall = wallColor(scene);
   const board = own(scene, null, [0.86, 0.05, 72]);
-  const things = brief.subjects.filter(({ kind }) => motifs[kind].habitat === "land");
+  const things = brief.subjects.filter(({ kind }) => isTerrestrial(kind));
   const placed = things.flatMap((mention, index): Layer[] => {
     const curled = mention.kind === "cat" && brief.asleep;
     const x = curled

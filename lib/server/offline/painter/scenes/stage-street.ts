@@ -66,6 +66,9 @@ export function street(scene: Scene): Stage {
     ];
     return [at(0.72, 0), at(0.72, 0.1), at(0.9, 0.1), at(0.9, 0)];
   });
+  const [standX, standY] = [vanishX + (scene.focus - vanishX) * 0.25, vanishY + (height - vanishY) * 0.55];
+  // Whoever stands in a dark street stands before a light.
+  const pool = late ? [glow(standX, standY - size * 0.1, size * 0.24, palette.lamp, 0.4)] : [];
   return {
     back: [
       row(
@@ -106,9 +109,10 @@ export function street(scene: Scene): Stage {
           { opacity: 0.5 },
         ),
       ],
+      pool,
     ],
     front: [],
-    land: { x: vanishX + (scene.focus - vanishX) * 0.25, y: vanishY + (height - vanishY) * 0.55 },
+    land: { x: standX, y: standY },
     water: null,
     scale: 1.15,
     mirror: null,

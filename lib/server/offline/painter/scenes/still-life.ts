@@ -1,11 +1,11 @@
 import "server-only";
 import type { Mention, SubjectKind } from "@/lib/server/offline/painter/brief";
 import { mix } from "@/lib/server/offline/painter/color";
-import type { Point } from "@/lib/server/offline/painter/geometry";
+import { ellipse } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, linear, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
 import { flower } from "@/lib/server/offline/painter/subjects/botany";
-import { motifs } from "@/lib/server/offline/painter/subjects/motifs";
+import { isTerrestrial, motifs } from "@/lib/server/offline/painter/subjects/motifs";
 import { backdrop, table } from "./table-top";
 
 type Item = { mention: Mention; high: number; x: number; y: number };
@@ -33,7 +33,7 @@ function arrange(scene: Scene, edge: number): Item[] {
   const { brief, size, width, variant } = scene;
   const random = scene.random.fork("arrange");
   // Flowers belong in a vase: they are drawn with it.
-  const wanted = brief.subjects.filter(({ kind }) => motifs[kind].habitat === "land" && kind !== "flower");
+  const wanted = brief.subjects.filter(({ kind }) => isTerrestrial(kind) && kind !== "flower");
   if (
     wanted.length < brief.subjects.length &&
     !wanted.some(({ kind }) => kind === "vase") &&
@@ -74,19 +74,20 @@ function arrange(scene: Scene, edge: number): Item[] {
 
 function shadowOf(scene: Scene, item: Item): Shape {
   const half = item.high * (girth[item.mention.kind] ?? 0.4);
-  const long = item.high * 0.75 + half;
-  const away = -scene.light;
-  const ring: Point[] = [
-    [item.x - away * half * 0.8, item.y - half * 0.1],
-    [item.x + away * long, item.y - half * 0.34],
-    [item.x + away * long * 1.05, item.y - half * 0.06],
-    [item.x + away * half * 0.4, item.y + half * 0.14],
-    [item.x - away * half * 0.8, item.y + half * 0.12],
-  ];
-  const dark = mix(scene.palette.near, scene.palette.ink, 0.3);
-  return area(ring, linear([item.x, item.y], [item.x + away * long, item.y], [0, dark, 0.5], [1, dark, 0]), {
-    role: "light",
-  });
+  const long = item.high * 0.42 + half;
+  const x = item.x - scene.light * long * 0.55;
+  const dark = mix(scene.palette.near, scene.palette.ink, 0.4);
+  return area(
+    ellipse(x, item.y - half * 0.06, long, half * 0.24, 36, scene.light * 3),
+    linear(
+      [x + scene.light * long, item.y],
+      [x - scene.light * long, item.y],
+      [0, dark, 0.55],
+      [0.45, dark, 0.4],
+      [1, dark, 0],
+    ),
+    { role: "light" },
+  );
 }
 
 /** Things on a table against a wall. */

@@ -29,7 +29,7 @@ export function wall(
     palette.land(depth, "plaster", -0.3),
     random.range(0.1, 0.5),
   );
-  const color = scene.time === "night" ? mix(shift(bare, 0.05), palette.sky[2], 0.34 - near * 0.16) : bare;
+  const color = scene.time === "night" ? mix(shift(bare, 0.1), palette.sky[2], 0.42 - near * 0.16) : bare;
   const quad = (a: number, b: number, low: number, high: number): Ring => [
     spot(a, low),
     spot(a, high),

@@ -86,7 +86,11 @@ export function curtain(
 ): Shape[] {
   const cloth =
     scene.brief.color === null
-      ? mix(mix(scene.palette.second, scene.palette.far, 0.3), scene.palette.paper, 0.25)
+      ? mix(
+          mix(scene.variant % 2 === 0 ? scene.palette.accent : scene.palette.second, scene.palette.far, 0.4),
+          scene.palette.paper,
+          0.22,
+        )
       : own(scene, scene.brief.color, [0.8, 0.06, 70]);
   const inner = profile(0, 1, 0.05, (t) => t).map(
     ([t]) =>

@@ -19,10 +19,11 @@ function overprint(color: Hex, { cool, warm }: Inks): Hex {
   const red = (value >> 16) / 255;
   const rest = (((value >> 8) & 255) * 0.62 + (value & 255) * 0.38) / 255;
   // Each plate holds what its ink absorbs: the cool one the lack of red, the warm one the lack of the rest.
-  // Driving the two apart keeps greys from printing as brown.
-  const pull = (red - rest) * 0.55;
-  const onCool = Math.min(1, Math.max(0, 1 - red - pull)) ** 0.9;
-  const onWarm = Math.min(1, Math.max(0, 1 - rest + pull)) ** 0.9;
+  // Driving the two apart, and dark tones to the cool one, keeps greys from printing as brown.
+  const tone = (red + rest) / 2;
+  const pull = (red - rest) * 0.5 + (tone - 0.5) * 0.55;
+  const onCool = Math.min(1, Math.max(0, 1 - red - pull)) ** 0.95;
+  const onWarm = Math.min(1, Math.max(0, (1 - rest) * 0.9 + pull * (1 - tone) * 1.1)) ** 0.95;
   const channels = [0, 1, 2].map((channel) => {
     const paper = sheet[channel] ?? 255;
     const through = (ink: number, cover: number) => 1 - cover * (1 - ink / 255);

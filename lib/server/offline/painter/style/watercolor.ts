@@ -23,9 +23,9 @@ function blooms(scene: Scene, color: Hex): Shape[] {
 }
 
 /** A body as overlapping glazes whose rims have dried darker. */
-function glaze(shape: Shape, scene: Scene, index: number): Shape[] {
+function glaze(shape: Shape, scene: Scene, index: number, crowd: number): Shape[] {
   const points = shape.rings.reduce((sum, ring) => sum + ring.length, 0);
-  const busy = points > 700 || shape.rings.length > 12;
+  const busy = points > 700 || shape.rings.length > 12 || crowd > 160;
   const coat = (label: string, amount: number) => {
     const noise = scene.noise(`${label}${index % 17}`, 3);
     return shape.rings.map((ring) => wobble(busy ? ring : refine(ring, true, 26), noise, amount, 46));
@@ -47,7 +47,7 @@ function glaze(shape: Shape, scene: Scene, index: number): Shape[] {
 function restyleShape(shape: Shape, index: number, layer: Layer, scene: Scene): Shape[] {
   switch (shape.role) {
     case "mass":
-      return glaze(shape, scene, index);
+      return glaze(shape, scene, index, layer.shapes.length);
     case "detail":
       return [
         {

@@ -18,8 +18,8 @@ import { cactus, palm, pine, tree } from "./trees";
 import { bicycle, car, rocket } from "./vehicles";
 import { apple, bottle, cup, lemon, orange, pear, vase } from "./vessels";
 
-/** Where a thing belongs out of doors; `sky` things are part of the heavens and not set down. */
-export type Habitat = "land" | "water" | "air" | "sky";
+/** Where a thing belongs out of doors (`perch` on a bough reaching in from the side); `sky` things are part of the heavens and not set down. */
+export type Habitat = "land" | "water" | "air" | "perch" | "sky";
 /** How a thing is drawn, how high it is out of doors beside the picture's shorter side, and on a table. */
 export type Subject = { draw: Motif; height: number; indoors: number; habitat: Habitat };
 
@@ -37,7 +37,7 @@ export const motifs: Record<SubjectKind, Subject> = {
   balloon: on("air", balloon, 0.34),
   bear: on("land", bear, 0.22),
   bicycle: on("land", bicycle, 0.15),
-  bird: on("land", bird, 0.24),
+  bird: on("perch", bird, 0.24),
   boat: on("water", boat, 0.3, 0.4),
   book: on("land", book, 0.1, 0.13),
   bottle: on("land", bottle, 0.3, 0.46),
@@ -64,7 +64,7 @@ export const motifs: Record<SubjectKind, Subject> = {
   moon: on("sky", crescent, 0.2),
   mushroom: on("land", mushroom, 0.2),
   orange: on("land", orange, 0.15, 0.14),
-  owl: on("land", owl, 0.26),
+  owl: on("perch", owl, 0.27),
   palm: on("land", palm, 0.4),
   pear: on("land", pear, 0.2, 0.2),
   person: on("land", person, 0.2),
@@ -82,3 +82,8 @@ export const motifs: Record<SubjectKind, Subject> = {
   whale: on("water", whale, 0.3),
   windmill: on("land", windmill, 0.3),
 };
+
+/** Whether a thing may stand on a floor, a table or a sill. */
+export function isTerrestrial(kind: SubjectKind): boolean {
+  return motifs[kind].habitat === "land" || motifs[kind].habitat === "perch";
+}

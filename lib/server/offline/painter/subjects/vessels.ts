@@ -1,7 +1,7 @@
 import "server-only";
 import { mix, shift } from "@/lib/server/offline/painter/color";
 import { ellipse } from "@/lib/server/offline/painter/geometry";
-import { area, line } from "@/lib/server/offline/painter/shape";
+import { area, line, radial } from "@/lib/server/offline/painter/shape";
 import { trace } from "@/lib/server/offline/painter/trace";
 import { ball, cut, form, type Motif, mark, own, wire } from "./motif";
 
@@ -91,10 +91,13 @@ export const pear: Motif = (scene, color) => {
   const blush = own(scene, null, [0.66, 0.16, 45]);
   const body =
     "M1 -92C12 -92 17 -82 18 -70C20 -58 38 -48 38 -26C38 -8 22 1 2 -1C-22 2 -40 -8 -38 -28C-37 -48 -18 -58 -16 -72C-15 -84 -10 -92 1 -92Z";
-  const flush = ellipse(-scene.light * 14, -28, 20, 24, 24);
+  const flush = ellipse(-scene.light * 14, -28, 25, 25, 28);
   return [
     ball(scene, trace(body), skin),
-    { ...ball(scene, flush, blush), role: "detail", opacity: 0.34, clip: trace(body) },
+    area(flush, radial([-scene.light * 14, -28], 25, [0, blush, 0.5], [0.5, blush, 0.28], [1, blush, 0]), {
+      role: "detail",
+      clip: trace(body),
+    }),
     wire("M1 -90C2 -98 7 -104 12 -108", own(scene, null, [0.34, 0.05, 50]), 3),
     area(ellipse(scene.light * 13, -46, 3.4, 7, 14, scene.light * -18), scene.palette.paper, {
       role: "detail",

@@ -1,0 +1,13 @@
+import { formatUsd } from "@/lib/client/format-usd";
+import type { Session } from "@/lib/domain/session";
+
+/** "1 picture · $0.04", "No pictures yet". Money is left out where none was spent. */
+export function totalsWords({ pictureCount, spentUsd }: Pick<Session, "pictureCount" | "spentUsd">): string {
+  const pictures = pictureWords(pictureCount);
+  return spentUsd > 0 ? `${pictures} · ${formatUsd(spentUsd)}` : pictures;
+}
+
+function pictureWords(count: number): string {
+  if (count === 0) return "No pictures yet";
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
+}

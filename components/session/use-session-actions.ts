@@ -1,0 +1,61 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { showToast } from "@/components/ui/toast-store";
+import { changeSession } from "@/lib/client/change-session";
+import { refusalWords } from "@/lib/client/refusal-words";
+import { saveFile } from "@/lib/client/save-file";
+import { createSession } from "@/lib/client/session-api";
+import { useStudio } from "@/lib/client/studio-context";
+import { useOpenSession } from "@/lib/client/use-open-session";
+import type { Session, SessionChange } from "@/lib/domain/session";
+
+export type SessionActions = ReturnType<typeof useSessionActions>;
+
+/** What a person can do with sessions. Each settles when the studio has taken it; a refusal is said in a toast. */
+export function useSessionActions() {
+  const openId = useStudio().gallery.session.id;
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const open = useOpenSession();
+  return useMemo(() => {
+    const refuse = (thrown: unknown) => {
+      showToast(refusalWords(thrown));
+      return null;
+    };
+    const change = (id: string, change: SessionChange) =>
+      changeSession(queryClient, id, change).catch(refuse);
+    return {
+      open,
+      async create() {
+        const session = await createSession().catch(refuse);
+        if (session) open(session.id, "prompt");
+      },
+      rename: (id: string, title: string) => change(id, { title }),
+      async setArchived({ id, title }: Session, archived: boolean) {
+        if (!(await change(id, { archived }))) return;
+        const undo = { label: "Undo", run: () => void change(id, { archived: !archived }) };
+        showToast(`${archived ? "Archived" : "Brought back"} “${title}”.`, undo);
+      },
+      /** The open session gives way to the one that was worked in last; undo comes back to it. */
+      async remove({ id, title }: Session) {
+        if (!(await change(id, { deleted: true }))) return;
+        const restore = async () => {
+          if ((await change(id, { deleted: false })) && id === openId) open(id);
+        };
+        showToast(`Deleted “${title}”.`, { label: "Undo", run: () => void restore() });
+        if (id !== openId) return;
+        router.replace("/");
+        // Where this is the address already, only this asks for another session.
+        router.refresh();
+      },
+      async restore({ id, title }: Session) {
+        if (await change(id, { deleted: false })) showToast(`Restored “${title}”.`);
+      },
+      save({ id }: Session) {
+        saveFile(`/api/sessions/${id}/export`);
+        showToast("The session is being saved as a zip. The browser shows how far it is.");
+      },
+    };
+  }, [queryClient, router, open, openId]);
+}

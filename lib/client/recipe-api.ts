@@ -1,0 +1,14 @@
+import { pictureRecipeSchema } from "@/lib/domain/recipe";
+import { uploadFile } from "./upload-file";
+
+/** The largest picture takes about 40 MB; a recipe is read in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/**
+ * The recipe that a picture's file carries. The file is not kept.
+ * @throws RequestError not_found when it carries none
+ */
+export function readRecipeOf(file: File) {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return uploadFile("/api/recipes", file, pictureRecipeSchema, { signal, onProgress: () => undefined });
+}

@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import { errorBodySchema } from "@/lib/domain/error-body";
+import { RequestError, UNREACHABLE } from "./request-json";
+
+type UploadOptions = { signal: AbortSignal; onProgress(share: number): void };
+
+/**
+ * Sends a file as the body of a request, its answer parsed by `schema`. XMLHttpRequest, since fetch
+ * does not tell how much of a body has left.
+ * @param onProgress gets the share that was sent, 0 to 1
+ * @throws RequestError with what happened and what to do; AbortError when `signal` ends it
+ */
+export function uploadFile<T>(
+  path: string,
+  file: File,
+  schema: z.ZodType<T>,
+  { signal, onProgress }: UploadOptions,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", path);
+    request.setRequestHeader("content-type", file.type || "application/octet-stream");
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => {
+      const answer = parsed(request.responseText);
+      const result = schema.safeParse(answer);
+      if (request.status < 300 && result.success) resolve(result.data);
+      else reject(refusalOf(answer, request.status));
+    };
+    request.onerror = () => reject(new RequestError(UNREACHABLE));
+    request.onabort = () => reject(signal.reason);
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function refusalOf(answer: unknown, status: number): RequestError {
+  const body = errorBodySchema.safeParse(answer);
+  if (body.success) return new RequestError(body.data.error, body.data.error.fields);
+  return new RequestError({ ...UNREACHABLE, message: `The studio answered ${status}.` });
+}

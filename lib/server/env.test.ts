@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { readEnv } from "./env";
+
+test("needs nothing", () => {
+  expect(readEnv({})).toMatchObject({
+    STUDIO_DATA_DIR: ".data",
+    OPENAI_BASE_URL: "https://api.openai.com/v1",
+  });
+});
+
+test("takes an empty variable for an absent one", () => {
+  expect(readEnv({ OPENAI_API_KEY: "", STUDIO_IDLE_TIMEOUT_S: "", DATABASE_URL: "" })).toEqual(readEnv({}));
+});
+
+test.each([
+  ["OPENAI_BASE_URL", "not an address"],
+  ["OPENAI_BASE_URL", "ftp://example.com"],
+  ["DEDALUS_BASE_URL", "javascript:alert(1)"],
+  ["DATABASE_URL", "mysql://secret@host/db"],
+  ["STUDIO_CONNECT_TIMEOUT_S", "0"],
+  ["STUDIO_IDLE_TIMEOUT_S", "-1"],
+  ["STUDIO_OVERALL_TIMEOUT_S", "soon"],
+  ["STUDIO_OVERALL_TIMEOUT_S", "Infinity"],
+  ["STUDIO_CALLS_AT_ONCE", "0"],
+  ["STUDIO_CALLS_AT_ONCE", "1.5"],
+  ["S3_FORCE_PATH_STYLE", "yes"],
+])("names %s when it is %j, without its value", (name, value) => {
+  const read = () => readEnv({ [name]: value, OPENAI_API_KEY: "sk-secret" });
+  expect(read).toThrow(`  ${name}: `);
+  expect(read).not.toThrow("sk-secret");
+  if (value.length > 5) expect(read).not.toThrow(value);
+});
+
+test("names every wrong variable at once", () => {
+  expect(() => readEnv({ STUDIO_IDLE_TIMEOUT_S: "x", S3_ENDPOINT: "y" })).toThrow(
+    /STUDIO_IDLE_TIMEOUT_S[\s\S]*S3_ENDPOINT/,
+  );
+});
+
+test("reads nothing that .env.example does not name", async () => {
+  const example = await readFile(path.join(import.meta.dirname, "..", "..", ".env.example"), "utf8");
+  const source = await readFile(path.join(import.meta.dirname, "env.ts"), "utf8");
+  const names = source.match(/^ {2}[A-Z][A-Z0-9_]+(?=:)/gm)?.map((name) => name.trim()) ?? [];
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !example.includes(`${name}=`))).toEqual([]);
+});

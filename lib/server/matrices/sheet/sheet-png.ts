@@ -1,0 +1,58 @@
+import "server-only";
+import sharp, { type OverlayOptions } from "sharp";
+import type { Storage } from "@/lib/server/storage/storage";
+import { LINE_HEIGHT, type SheetItem, type SheetPage } from "./sheet-layout";
+import { centred, readSheetPicture } from "./sheet-pictures";
+
+const FRAME_COLOR = "#c9c4bb";
+
+/** A page as a PNG of its size, on white. */
+export async function renderPng(storage: Storage, page: SheetPage): Promise<Buffer> {
+  const overlays: OverlayOptions[] = [];
+  const drawn: SheetItem[] = [];
+  // One after the other: a hundred decodes at once would hold everything else up.
+  for (const item of page.items) {
+    drawn.push(item);
+    if (item.kind !== "picture") continue;
+    const picture = await readSheetPicture(storage, item.imageId, item.box, 1);
+    if (!picture) {
+      drawn.push({ kind: "frame", box: item.box });
+      continue;
+    }
+    const { x, y } = centred(item.box, { width: picture.widthPx, height: picture.heightPx });
+    overlays.push({ input: picture.bytes, left: Math.round(x), top: Math.round(y) });
+  }
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}">
+<rect width="100%" height="100%" fill="#ffffff"/>${drawn.map(svgOf).join("")}</svg>`;
+  const drawing = sharp(Buffer.from(svg), { unlimited: true });
+  return drawing
+    .composite(overlays)
+    .flatten({ background: "#ffffff" })
+    .png({ compressionLevel: 8 })
+    .toBuffer();
+}
+
+/** Text is drawn as outlines: a renderer without fonts would leave boxes. */
+function svgOf(item: SheetItem): string {
+  switch (item.kind) {
+    case "picture":
+      return "";
+    case "frame": {
+      const { x, y, width, height } = item.box;
+      const place = `x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}"`;
+      return `<rect ${place} fill="#faf9f7" stroke="${FRAME_COLOR}"/>`;
+    }
+    case "text":
+      return item.lines
+        .map(({ path }, index) => {
+          const y = baseline(item, index);
+          return `<path transform="translate(${item.x} ${y})" fill="${item.color}" d="${path}"/>`;
+        })
+        .join("");
+  }
+}
+
+/** The baseline of a line: its letters stand in the middle of their line height. */
+export function baseline(text: { y: number; sizePx: number }, index: number): number {
+  return text.y + text.sizePx * (index * LINE_HEIGHT + 1);
+}
