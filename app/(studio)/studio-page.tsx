@@ -1,6 +1,9 @@
 import { Composer } from "@/components/composer/composer";
 import { Gallery } from "@/components/gallery/gallery";
 import { Inspector } from "@/components/inspector/inspector";
+import { CommandCenter } from "@/components/palette/command-center";
+import { SessionTitle } from "@/components/session/session-title";
+import { SpendingButton } from "@/components/spending/spending-button";
 import { StudioHeader } from "@/components/studio/studio-header";
 import { StudioShell } from "@/components/studio/studio-shell";
 import { StudioProvider } from "@/lib/client/studio-context";
@@ -12,7 +15,17 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
   return (
     <StudioProvider key={data.gallery.session.id} data={data}>
       <StudioShell
-        header={<StudioHeader />}
+        header={
+          <StudioHeader
+            title={<SessionTitle />}
+            tools={
+              <>
+                <SpendingButton />
+                <CommandCenter />
+              </>
+            }
+          />
+        }
         composer={<Composer />}
         gallery={<Gallery />}
         inspector={<Inspector />}

@@ -10,6 +10,7 @@ import { ImagesField } from "./images-field";
 import { ModelField } from "./model-field";
 import { OptionsFields } from "./options-fields";
 import { PromptField } from "./prompt-field";
+import { RecipeDrop } from "./recipe-drop";
 import { RefusalNotice } from "./refusal-notice";
 import { useComposer } from "./use-composer";
 
@@ -28,6 +29,7 @@ export function Composer() {
       aria-label="Composer"
       noValidate
       data-sheet={isSheetOpen ? "open" : "closed"}
+      {...composer.recipeFile.zone}
       onSubmit={composer.submit}
       onKeyDown={(event) => {
         if (event.key === "Escape" && isSheetOpen) setIsSheetOpen(false);
@@ -35,6 +37,7 @@ export function Composer() {
       }}
       className="group relative flex shrink-0 flex-col desk:min-h-0 bg-panel max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:h-full"
     >
+      <RecipeDrop state={composer.recipeFile.state} />
       <div className="desk:px-4 desk:pt-3">
         <PromptField recipe={recipe} isReady={isReady} />
       </div>

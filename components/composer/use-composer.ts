@@ -8,7 +8,9 @@ import type { ImageModel } from "@/lib/domain/image-model";
 import { defaultModelOf } from "@/lib/domain/model-table";
 import { formPathOf } from "./form-path";
 import { type Restored, restoreDraft } from "./restore-draft";
+import { useComposerCommands } from "./use-composer-commands";
 import { useKeptDraft } from "./use-kept-draft";
+import { useRecipeFile } from "./use-recipe-file";
 import { useRecipeForm } from "./use-recipe-form";
 import { useSubmission } from "./use-submission";
 
@@ -17,12 +19,12 @@ export type Refusal = { failure: Failure; fields: readonly FieldProblem[] };
 
 /** Everything the composer does; its parts only show it. */
 export function useComposer() {
-  const { gallery, models, provider, composerSeed } = useStudio();
+  const { gallery, draft, models, provider, composerSeed } = useStudio();
   const sessionId = gallery.session.id;
   const fallback = startingModel(models);
   const recipe = useRecipeForm(fallback);
   const { form, model, parentImageId } = recipe;
-  const isReady = useKeptDraft(recipe, sessionId, models, fallback);
+  const isReady = useKeptDraft(recipe, sessionId, draft, models, fallback);
   const { send, isSending } = useSubmission();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
@@ -48,6 +50,16 @@ export function useComposer() {
     if (composerSeed) takeSeed(composerSeed);
   }, [composerSeed]);
   useEffect(() => onPromptSuggestion((prompt) => takeSuggestion(prompt)), []);
+
+  const recipeFile = useRecipeFile((file) =>
+    replaceWith(restoreDraft({ ...file, imageCount: recipe.current().imageCount }, models, fallback)),
+  );
+  useComposerCommands({
+    isReady: isReady && !isSending,
+    submit: () => element.current?.requestSubmit(),
+    focusPrompt: () => form.setFocus("prompt"),
+    readRecipe: recipeFile.read,
+  });
 
   /** The first wrong control takes the focus; on a phone it may be in the sheet. */
   const showErrors = (isPromptWrong: boolean) => {
@@ -87,6 +99,7 @@ export function useComposer() {
     submit,
     isReady,
     isSending,
+    recipeFile,
     refusal,
     isSheetOpen,
     setIsSheetOpen,

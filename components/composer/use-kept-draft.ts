@@ -1,28 +1,34 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 import { readDraft } from "@/lib/client/draft-storage";
+import { newerDraft } from "@/lib/client/newer-draft";
 import { useDraftWriter } from "@/lib/client/use-draft-writer";
 import type { Draft } from "@/lib/domain/draft";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { freshForm, restoreDraft } from "./restore-draft";
+import { freshForm, type Restored, restoreDraft } from "./restore-draft";
 import type { RecipeForm } from "./use-recipe-form";
 
 /**
- * Brings the session's draft back before the browser paints again, and keeps every change of it.
- * False until then: the server does not know the draft, so what depends on it is not shown yet.
+ * Brings the session's draft back before the browser paints again, the newer of the browser's and the
+ * server's, and keeps every change of it. False until then: the server does not know which of the two
+ * it is, so what depends on it is not shown yet.
+ * @param serverDraft what was typed in any browser when the page was asked for
  */
 export function useKeptDraft(
   recipe: RecipeForm,
   sessionId: string,
+  serverDraft: Draft | null,
   models: readonly ImageModel[],
   fallback: ImageModel,
 ): boolean {
   const [isRestored, setIsRestored] = useState(false);
   const { form, model, parentImageId } = recipe;
-  const keep = useDraftWriter(sessionId, () => (isRestored ? draftOf(recipe) : null));
+  const writer = useDraftWriter(sessionId, () => (isRestored ? draftOf(recipe.current()) : null));
+  const { changed } = writer;
 
   const restore = useEffectEvent(() => {
-    const draft = readDraft(sessionId);
+    const { draft, isOnServer } = newerDraft(readDraft(sessionId), serverDraft);
     const kept = draft ? restoreDraft(draft, models, fallback) : freshForm(fallback);
+    writer.start({ ...draftOf(kept), ...(draft?.savedAt && { savedAt: draft.savedAt }) }, isOnServer);
     recipe.fill({ ...kept, prompt: recipe.promptBeforeStart.current || kept.prompt });
   });
   useLayoutEffect(() => {
@@ -32,14 +38,13 @@ export function useKeptDraft(
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  useEffect(() => form.subscribe({ formState: { values: true }, callback: keep }), [form, keep]);
+  useEffect(() => form.subscribe({ formState: { values: true }, callback: changed }), [form, changed]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these two are kept, too, and are no fields of the form.
-  useEffect(keep, [keep, model, parentImageId]);
+  useEffect(changed, [changed, model, parentImageId]);
   return isRestored;
 }
 
-function draftOf(recipe: RecipeForm): Draft {
-  const { model, prompt, options, imageCount, parentImageId } = recipe.current();
+function draftOf({ model, prompt, options, imageCount, parentImageId }: Restored): Draft {
   // An emptied number field holds NaN, which JSON does not know.
   return {
     modelId: model.id,

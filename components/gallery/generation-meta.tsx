@@ -7,16 +7,16 @@ import { type Image, isEnded } from "@/lib/domain/image";
 import { chosenEntries, OPTIONS } from "@/lib/domain/option";
 import { useTileContext } from "./tile-context";
 
-/** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost. */
+/** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost; a sketch costs nothing. */
 export function GenerationMeta({ generation, images }: { generation: Generation; images: readonly Image[] }) {
-  const { models } = useTileContext();
+  const { models, isOffline } = useTileContext();
   const model = models.find(({ id }) => id === generation.modelId);
   const facts: ReactNode[] = [
     model?.label ?? generation.modelId,
     ...settingsOf(generation),
     <LocalTime key="time" iso={generation.createdAt} />,
     // Last, since its words change when the pictures are there and nothing may move.
-    costWords(generation, images),
+    isOffline ? null : costWords(generation, images),
   ].filter((fact) => fact !== null);
   return (
     <p className="mt-0.5 flex flex-wrap text-caption text-ink-faint">

@@ -20,8 +20,8 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
             className={`size-1.5 shrink-0 animate-pulse rounded-full bg-accent ${onPicture ? "@max-[200px]/tile:hidden" : ""}`}
           />
           <span className="truncate">{words(seen, partials)}</span>
-          <Elapsed since={image.sentAt} />
         </span>
+        <Elapsed since={image.sentAt} onPicture={onPicture} />
       </p>
       <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden rounded-b-sm">
         <span
@@ -46,13 +46,16 @@ function words(seen: number, partials: number) {
   );
 }
 
-/** "12 s", from the second second on. Hidden from assistive technology: it would never be quiet. */
-function Elapsed({ since }: { since: string }) {
+/** "12 s", from the second second on, in a place of its own: what grows beside it may not move it. Hidden from assistive technology: it would never be quiet. */
+function Elapsed({ since, onPicture }: { since: string; onPicture: boolean }) {
   const now = useNow();
   const seconds = now === null ? 0 : Math.floor((now - Date.parse(since)) / 1000);
   if (seconds < 1) return null;
   return (
-    <span aria-hidden className="shrink-0 opacity-80 @max-[200px]/tile:hidden">
+    <span
+      aria-hidden
+      className={`absolute right-0 min-w-10 rounded-xs px-1.5 text-left leading-5 @max-[220px]/tile:hidden ${onPicture ? "bg-veil" : ""}`}
+    >
       {seconds} s
     </span>
   );

@@ -27,7 +27,8 @@ function Refused({ state }: { state: Extract<ImportState, { phase: "refused" }> 
 }
 
 function UnderWay({ state }: { state: Extract<ImportState, { phase: "sending" | "storing" }> }) {
-  const words = state.phase === "sending" ? `Sending ${state.fileName}` : `Checking and storing ${state.fileName}`;
+  const words =
+    state.phase === "sending" ? `Sending ${state.fileName}` : `Checking and storing ${state.fileName}`;
   return (
     <div className="grid min-w-0 flex-1 gap-1">
       <p role="status" className="truncate">

@@ -82,7 +82,9 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 [overflow-anchor:none]"
     >
       <LiveRegion>{isPending ? "" : `${list.length}${hasNextPage ? " or more" : ""} sessions`}</LiveRegion>
-      {list.length === 0 && !isPending && <p className="px-2 py-6 text-ink-muted">{emptyWords(shelf, title)}</p>}
+      {list.length === 0 && !isPending && (
+        <p className="px-2 py-6 text-ink-muted">{emptyWords(shelf, title)}</p>
+      )}
       {isError && (
         <p className="flex items-center gap-2 px-2 py-2 text-ink-muted">
           Sessions did not load.

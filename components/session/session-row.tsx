@@ -4,9 +4,10 @@ import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
 import { arriveAt } from "@/lib/client/arrival";
+import { totalsWords } from "@/lib/client/totals-words";
 import type { SessionSummary } from "@/lib/domain/session";
 import { RenameField } from "./rename-field";
-import { totalsWords } from "./session-words";
+
 import type { SessionActions } from "./use-session-actions";
 
 type SessionRowProps = {

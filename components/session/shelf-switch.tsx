@@ -7,7 +7,13 @@ const SHELVES = { current: "Current", archived: "Archived", trash: "Trash" } as 
 const ORDER: readonly SessionShelf[] = ["current", "archived", "trash"];
 
 /** Which sessions are listed. Native radio buttons, so arrows choose. */
-export function ShelfSwitch({ shelf, onChoose }: { shelf: SessionShelf; onChoose(shelf: SessionShelf): void }) {
+export function ShelfSwitch({
+  shelf,
+  onChoose,
+}: {
+  shelf: SessionShelf;
+  onChoose(shelf: SessionShelf): void;
+}) {
   return (
     <fieldset className="flex gap-1 px-2 pt-2 pb-1">
       <legend className="sr-only">Shelf</legend>

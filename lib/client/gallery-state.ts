@@ -34,7 +34,9 @@ export function mergeGallery(state: GalleryState, gallery: Gallery): GalleryStat
 export function applyStudioEvent(state: GalleryState, event: StudioEvent): GalleryState {
   switch (event.type) {
     case "snapshot":
-      return isHealedBy(state, event.gallery) ? mergeGallery(state, event.gallery) : galleryStateOf(event.gallery);
+      return isHealedBy(state, event.gallery)
+        ? mergeGallery(state, event.gallery)
+        : galleryStateOf(event.gallery);
     case "generation-changed":
       return addRows(state, { generations: [event.generation] });
     case "image-changed":

@@ -29,11 +29,19 @@ test("repeats a refusal of the studio, with the fields", async () => {
   const fields = [{ field: "prompt", message: "Write a prompt first." }];
   const body = errorBodyOf(new AppError("invalid_input", { fields, message: "Write a prompt first." }));
   answerWith(async () => Response.json(body, { status: 400 }));
-  expect(await failure()).toMatchObject({ message: "Write a prompt first.", fields, failure: { code: "invalid_input" } });
+  expect(await failure()).toMatchObject({
+    message: "Write a prompt first.",
+    fields,
+    failure: { code: "invalid_input" },
+  });
 });
 
 test.each([
-  ["a studio that is not there", () => Promise.reject(new TypeError("Failed to fetch")), "The studio does not answer."],
+  [
+    "a studio that is not there",
+    () => Promise.reject(new TypeError("Failed to fetch")),
+    "The studio does not answer.",
+  ],
   ["a page of a proxy", async () => new Response("<html>", { status: 502 }), "The studio answered 502."],
   ["an answer of another form", async () => Response.json({ a: "x" }), "The studio's answer cannot be read."],
   ["an answer that is no JSON", async () => new Response("hello"), "The studio's answer cannot be read."],

@@ -40,7 +40,8 @@ const ROOT_PATHS: readonly string[] = [
   PATH_OF.generations,
   PATH_OF.images,
 ];
-const PICTURE_PATH = /^(?:images|previews)\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.[a-z]{3,4}$/;
+const PICTURE_PATH =
+  /^(?:images|previews)\/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.(?:png|jpg|webp|gif|avif|svg|bin)$/;
 
 export type ArchivePathKind = "rows" | "picture" | "folder";
 

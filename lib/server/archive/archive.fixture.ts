@@ -223,7 +223,9 @@ export async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** For tests: a request that uploads these bytes. */
+/** For tests: a request that uploads this. */
 export function upload(body: BodyInit): Request {
-  return new Request("http://studio.invalid/api/sessions/import", { method: "POST", body });
+  // A stream is sent while it comes, which has to be said.
+  const init = { method: "POST", body, duplex: "half" };
+  return new Request("http://studio.invalid/api/sessions/import", init);
 }

@@ -154,6 +154,24 @@ describe("a generation", () => {
     ]);
   });
 
+  test("keeps a picture whose words the database could not store as they came", async () => {
+    const words = "a\0 fox \ud83e".repeat(60_000);
+    await using studio = await openTestStudio(database, {
+      answer: async ({ nth }) =>
+        nth === 0
+          ? Response.json({ size: words, data: [{ b64_json: await picture(), revised_prompt: words }] })
+          : Response.json({ error: { message: words, code: words, param: words } }, { status: 400 }),
+    });
+    const first = await studio.submit();
+    expect(await studio.imagesWhen(first.generation.id, allEnded)).toMatchObject([
+      { state: "completed", revisedPrompt: expect.stringMatching(/^a fox \ufffda fox/) },
+    ]);
+    const second = await studio.submit();
+    expect(await studio.imagesWhen(second.generation.id, allEnded)).toMatchObject([
+      { state: "failed", failure: { code: "request_rejected" } },
+    ]);
+  });
+
   test("passes over a preview that is no picture", async () => {
     const stream = openEventStream();
     await using studio = await openTestStudio(database, { answer: () => stream.response });

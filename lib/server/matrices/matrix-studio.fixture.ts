@@ -4,6 +4,8 @@ import path from "node:path";
 import { Client } from "pg";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
+import { expect, vi } from "vitest";
+import { type Image, isEnded } from "@/lib/domain/image";
 import { type MatrixInput, matrixInputSchema } from "@/lib/domain/matrix";
 import { fallbackModel, modelTable } from "@/lib/domain/model-table";
 import type { ProviderRequest } from "@/lib/domain/provider-request";
@@ -21,6 +23,7 @@ import { openQueue } from "@/lib/server/queue";
 import type { Services } from "@/lib/server/services";
 import { openMemoryStorage } from "@/lib/server/storage/memory-storage";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { readMatrix } from "./read-matrix";
 
 /** For tests: what the provider does with its n-th call, 0-based. Null usage: it told none. */
 export type Script = (request: ProviderRequest, nth: number) => Promise<Usage | null>;
@@ -125,4 +128,30 @@ async function openServices(database: Database, provider: Provider): Promise<Ser
     streams: new Set(),
     close: async () => {},
   };
+}
+
+/** For tests: the matrix's pictures once nothing more happens to them. */
+export async function endedImages(studio: TestStudio, id: string): Promise<Image[]> {
+  return vi.waitFor(
+    async () => {
+      const { images } = await readMatrix(studio.services.database.drizzle, LOCAL_OWNER, id);
+      expect(images.filter((image) => !isEnded(image))).toEqual([]);
+      return images;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+/** For tests: those of the images that are in a state. */
+export function inState<State extends Image["state"]>(images: Image[], state: State) {
+  return images.filter((image): image is Extract<Image, { state: State }> => image.state === state);
+}
+
+/** For tests: holds whoever awaits `opened` until `open` is called. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
 }

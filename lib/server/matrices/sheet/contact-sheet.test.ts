@@ -6,11 +6,10 @@ import { openMemoryStorage } from "@/lib/server/storage/memory-storage";
 import { type FontShelf, openFontShelf } from "./font-shelf";
 import { layOutOnPaper } from "./paper-layout";
 import { layOutOnScreen } from "./screen-layout";
-import type { SheetCell, SheetContent } from "./sheet-content";
-import { type Box, LINE_HEIGHT, type SheetItem, type SheetPage } from "./sheet-layout";
+import { contentOf, expectInside, longLabel, textsOf, waiting } from "./sheet.fixture";
+import type { SheetCell } from "./sheet-content";
 import { renderPdf } from "./sheet-pdf";
 import { renderPng } from "./sheet-png";
-import { typeset } from "./typeset";
 
 const storage = openMemoryStorage();
 /** A computer without a single font. */
@@ -23,35 +22,12 @@ beforeAll(async () => {
 });
 
 const red: SheetCell = { kind: "pictures", images: [{ id: "red" }] };
-const waiting: SheetCell = { kind: "words", title: "Waiting", more: "" };
-
-function contentOf(
-  rows: string[],
-  columns: string[],
-  cell: (row: number, column: number) => SheetCell,
-): SheetContent {
-  return {
-    ...{
-      title: "A {red|blue} house at {dawn|dusk}",
-      rows,
-      columns,
-      aspect: 1.5,
-      summary: "3 of 4 pictures finished",
-    },
-    cells: rows.map((_, row) => columns.map((_, column) => cell(row, column))),
-  };
-}
 
 const small = contentOf(["red", "blue"], ["dawn", "dusk"], (row, column) =>
   row + column === 2 ? waiting : red,
 );
-const long = "a house of red brick with a slate roof and a very long name ".repeat(9);
 const names = (count: number, word: string) =>
   Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
-
-function textsOf(page: SheetPage): string[] {
-  return page.items.flatMap((item) => (item.kind === "text" ? item.lines.map(({ text }) => text) : []));
-}
 
 async function pixelsOf(png: Buffer) {
   const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
@@ -104,7 +80,7 @@ describe("the PNG", () => {
   ])("holds a grid of %d by %d within what programs open, no label over another", async (rows, columns) => {
     const page = await layOutOnScreen(
       shelf,
-      contentOf(names(rows, "row"), names(columns, "column"), () => waiting),
+      contentOf(names(rows, `${longLabel} row`), names(columns, `${longLabel} column`), () => waiting),
     );
     expect(page.width).toBeLessThanOrEqual(4_000);
     expect(page.height).toBeLessThanOrEqual(16_000);
@@ -164,87 +140,3 @@ test("draws an empty box where a finished picture's bytes are gone", async () =>
   const { at } = await pixelsOf(await renderPng(storage, page));
   expect(at(box.x, Math.round(box.y + box.height / 2))[0]).toBeLessThan(240);
 });
-
-describe("labels", () => {
-  test("of Greek, Cyrillic, Vietnamese and Devanagari are drawn without a font of the computer", async () => {
-    for (const label of ["Αθήνα", "Дом у моря", "nhà đỏ", "लाल घर", "Łódź, Þór · 12 €"]) {
-      const line = await typeset(shelf, label, 18);
-      expect(line, label).toMatchObject({ text: label, isSpelledOut: false });
-      expect(line.path.length).toBeGreaterThan(200);
-    }
-  });
-
-  test("in a script that no font here has are written as numbers, with the row's own and a word why", async () => {
-    const content = contentOf(["赤い", "a cat 🐈", "東京の夜の街"], ["dawn"], () => red);
-    for (const page of [await layOutOnScreen(shelf, content), ...(await layOutOnPaper(shelf, content))]) {
-      const texts = textsOf(page).join(" ");
-      expect(texts).toContain("1: ");
-      expect(texts).toContain("Characters that no font on this computer can draw");
-    }
-    const line = await typeset(shelf, "赤い", 18);
-    expect(line).toMatchObject({ text: "赤い", isSpelledOut: true });
-    expect(line.path).toBe((await typeset(shelf, "[U+8D64 U+3044]", 18)).path);
-    expect((await typeset(shelf, "東京の夜", 18)).path).toBe(
-      (await typeset(shelf, "[4 characters]", 18)).path,
-    );
-  });
-
-  test("are drawn with a font of the computer where the studio's own have not the script", async () => {
-    const own = openFontShelf([], async () => ["/nowhere/broken.ttf", ...fontFiles]);
-    expect((await typeset(own, "Дом", 18)).isSpelledOut).toBe(false);
-    expect((await typeset(own, "赤", 18)).isSpelledOut).toBe(true);
-  });
-
-  test("are broken into lines and cut with an ellipsis, never drawn over their neighbour", async () => {
-    const content = contentOf([long, "x".repeat(300)], [long, "W".repeat(200), "b"], () => waiting);
-    for (const page of [await layOutOnScreen(shelf, content), ...(await layOutOnPaper(shelf, content))]) {
-      expectInside(page);
-      const cell = page.items.find((item) => item.kind === "frame");
-      for (const item of page.items) {
-        if (item.kind !== "text" || item.lines.every(({ text }) => !/house|WW/.test(text))) continue;
-        if (item.lines.some(({ text }) => text.includes("{red"))) continue;
-        expect(item.lines.at(-1)?.text).toMatch(/…$/);
-        for (const line of item.lines)
-          expect(line.widthPx).toBeLessThanOrEqual(Math.max(cell?.box.width ?? 0, 200));
-      }
-    }
-  });
-});
-
-/** A font of the studio stands in for one of the computer. */
-const fontFiles = [
-  "node_modules/@fontsource-variable/noto-sans/files/noto-sans-cyrillic-wght-normal.woff2",
-  "node_modules/@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2",
-];
-
-function boxOf(item: SheetItem): Box {
-  if (item.kind !== "text") return item.box;
-  const { x, y, lines, sizePx } = item;
-  const width = Math.max(0, ...lines.map(({ widthPx }) => widthPx));
-  return { x, y, width, height: lines.length * sizePx * LINE_HEIGHT };
-}
-
-/** Everything is on the page, and no text stands over another text or a cell that it is not in. */
-function expectInside(page: SheetPage): void {
-  const boxes = page.items.map(boxOf).filter(({ width, height }) => width > 0 && height > 0);
-  for (const box of boxes) {
-    expect(Math.min(box.x, box.y)).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(page.width + 0.01);
-    expect(box.y + box.height).toBeLessThanOrEqual(page.height + 0.01);
-  }
-  const clashes = boxes.flatMap((one, index) =>
-    boxes.slice(index + 1).filter((other) => overlap(one, other) && !holds(one, other) && !holds(other, one)),
-  );
-  expect(clashes).toEqual([]);
-}
-
-function overlap(one: Box, other: Box): boolean {
-  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
-  const down = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
-  return across > 0.01 && down > 0.01;
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  const isAcross = inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width;
-  return isAcross && inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height;
-}

@@ -1,7 +1,13 @@
 import "server-only";
 import { createVocabulary, type Sense } from "./vocabulary";
 
-const vocabulary = createVocabulary();
+let known: ReturnType<typeof createVocabulary> | null = null;
+
+/** The vocabulary, built when the first prompt is read. */
+function vocabulary(): ReturnType<typeof createVocabulary> {
+  known ??= createVocabulary();
+  return known;
+}
 
 const refusals = new Set(["no", "without", "not", "never"]);
 
@@ -19,7 +25,7 @@ export type Read = { senses: readonly Sense[]; plural: boolean };
 
 function look(text: string): Read | null {
   for (const [index, spelling] of spellings(text).entries()) {
-    const senses = vocabulary.get(spelling);
+    const senses = vocabulary().get(spelling);
     if (senses !== undefined) return { senses, plural: index > 0 };
   }
   return null;

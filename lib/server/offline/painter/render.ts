@@ -131,7 +131,7 @@ export async function renderRough(
   const page =
     sketch.style.resample === "pixels"
       ? sketch.page
-      : shrink(sketch.page, sketch.style.resample === "strokes" ? 150 + 320 * share : 160 + 440 * share);
+      : shrink(sketch.page, 160 + (sketch.style.resample === null ? 440 : 220) * share);
   const small = await pixelsOf(sketch, progress, page);
   const sigma = sketch.style.resample === null ? (1 - share) ** 1.6 * (page.widthPx / 34) : 0;
   const soft = sigma > 0.35 ? open(small).blur(sigma) : open(small);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SubjectKind } from "@/lib/server/offline/painter/brief";
-import { mix, shift } from "@/lib/server/offline/painter/color";
+import { mix } from "@/lib/server/offline/painter/color";
 import { type Ring, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
@@ -54,6 +54,6 @@ export function companionsOf(
       ...tree(light * 0.9, -0.02, random.range(1, 1.2), 1),
       ...(evergreen ? tree(-light * 1.35, 0.03, 1.15, 2) : []),
     ],
-    before: evergreen ? [] : [area([...posts, ...rails], shift(wood, 0), { role: "detail" })],
+    before: evergreen ? [] : [area([...posts, ...rails], wood, { role: "detail" })],
   };
 }

@@ -124,7 +124,7 @@ export function emblem(scene: Scene): Layer[] {
         ...draw(r * 1.14, [deep, main, shift(main, 0.16)]),
       ]),
   ];
-  const choice = (scene.variant + scene.random.fork("emblem").int(0, 0)) % forms.length;
+  const choice = scene.variant % forms.length;
   return [
     {
       name: "sheet",

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Mention } from "@/lib/server/offline/painter/brief";
-import { mix, shift } from "@/lib/server/offline/painter/color";
+import { mix } from "@/lib/server/offline/painter/color";
 import { ellipse, type Ring, rect } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
 import { area, type Layer, moveShapes, type Shape } from "@/lib/server/offline/painter/shape";
@@ -66,7 +66,7 @@ export function pattern(scene: Scene): Layer[] {
     {
       name: "cloth",
       subject: false,
-      shapes: [area(rect(-20, -20, width + 40, height + 40), shift(ground, 0), { role: "wash" })],
+      shapes: [area(rect(-20, -20, width + 40, height + 40), ground, { role: "wash" })],
     },
     { name: "repeat", subject: true, shapes },
   ];

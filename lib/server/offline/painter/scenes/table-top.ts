@@ -9,7 +9,7 @@ import { own } from "@/lib/server/offline/painter/subjects/motif";
 export function backdrop(scene: Scene, edge: number): Shape[] {
   const { width, size, palette, light, variant } = scene;
   // Every second picture has a deep wall, for the things to glow against.
-  const deep = (variant + scene.random.fork("wall").int(0, 0)) % 2 === 0;
+  const deep = variant % 2 === 0;
   const wall = deep
     ? mix(mix(palette.near, palette.far, 0.42), palette.sky[0], 0.2)
     : mix(mix(palette.sky[1], palette.far, 0.3), palette.second, 0.14);

@@ -2,7 +2,7 @@ import "server-only";
 import { mix, shift } from "@/lib/server/offline/painter/color";
 import { ellipse, type Point, type Ring } from "@/lib/server/offline/painter/geometry";
 import type { Scene } from "@/lib/server/offline/painter/scene";
-import { area, type Shape } from "@/lib/server/offline/painter/shape";
+import { area, line, type Shape } from "@/lib/server/offline/painter/shape";
 import { trace } from "@/lib/server/offline/painter/trace";
 import { ball, cut, form, type Motif, mark, own, wire } from "./motif";
 
@@ -174,9 +174,8 @@ export const plant: Motif = (scene, color) => {
         .map(({ angle, length }) => petal(0, -34, angle, length, 10)),
       green,
     ),
-    {
-      ...wire("M0 0L0 0", mix(green, scene.palette.paper, 0.3), 0.8),
-      rings: blades.map(
+    line(
+      blades.map(
         ({ angle, length }): Ring => [
           [0, -34],
           [
@@ -185,7 +184,9 @@ export const plant: Motif = (scene, color) => {
           ],
         ],
       ),
-    },
+      mix(green, scene.palette.paper, 0.3),
+      0.8,
+    ),
     cut(scene, "M-19 -34L19 -34L14 0L-14 0Z", pot),
     cut(scene, "M-22 -38L22 -38L21 -30L-21 -30Z", shift(pot, 0.02)),
   ];

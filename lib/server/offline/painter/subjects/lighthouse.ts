@@ -1,5 +1,5 @@
 import "server-only";
-import { mix, shift } from "@/lib/server/offline/painter/color";
+import { mix } from "@/lib/server/offline/painter/color";
 import { type Point, rect } from "@/lib/server/offline/painter/geometry";
 import { area, glow, linear, type Shape } from "@/lib/server/offline/painter/shape";
 import { cut, form, isLampLit, type Motif, own } from "./motif";
@@ -75,7 +75,7 @@ export const lighthouse: Motif = (scene, color) => {
     area(rect(-6.5, -92, 13, 12), lit ? scene.palette.lamp : mix(scene.palette.sky[1], white, 0.4)),
     area([rect(-2.6, -92, 0.8, 12), rect(2, -92, 0.8, 12)], iron, { role: "detail" }),
     cut(scene, "M-9 -91.5C-7 -98 -3 -100 0 -100C3 -100 7 -98 9 -91.5Z", band),
-    area(rect(-0.5, -106, 1, 7), shift(iron, 0), { role: "detail" }),
+    area(rect(-0.5, -106, 1, 7), iron, { role: "detail" }),
     ...(lit ? [glow(0, -86, 34, scene.palette.lamp, 0.85)] : []),
   ];
 };

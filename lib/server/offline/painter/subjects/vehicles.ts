@@ -1,7 +1,7 @@
 import "server-only";
 import { mix, shift } from "@/lib/server/offline/painter/color";
 import { ellipse } from "@/lib/server/offline/painter/geometry";
-import { area, glow, linear } from "@/lib/server/offline/painter/shape";
+import { area, glow, line, linear } from "@/lib/server/offline/painter/shape";
 import { cut, isLampLit, type Motif, mark, own, wire } from "./motif";
 
 /** A small car of the sixties. */
@@ -67,9 +67,8 @@ export const bicycle: Motif = (scene, color) => {
         ] as const,
     );
   return [
-    wire("M0 0L0 0", dark, 0.1),
-    { ...wire("M0 0L0 0", dark, 3.4), rings: [wheel(-52), wheel(56)], role: "mass" },
-    { ...wire("M0 0L0 0", dark, 0.5, 0.6), rings: [...spokes(-52), ...spokes(56)] },
+    line([wheel(-52), wheel(56)], dark, 3.4, { role: "mass" }),
+    line([...spokes(-52), ...spokes(56)], dark, 0.5, { opacity: 0.6 }),
     {
       ...wire(
         "M-52 -33L-22 -78L40 -80L2 -33ZM-22 -78L2 -33L-52 -33M40 -80L56 -33M36 -92L40 -80M-26 -86L-22 -78",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { totalsWords } from "./session-words";
+import { totalsWords } from "./totals-words";
 
 describe("totalsWords", () => {
   it("counts in words, and names money only where some was spent", () => {

@@ -1,5 +1,5 @@
-import { formatUsd } from "@/lib/client/format-usd";
 import type { Session } from "@/lib/domain/session";
+import { formatUsd } from "./format-usd";
 
 /** "1 picture · $0.04", "No pictures yet". Money is left out where none was spent. */
 export function totalsWords({ pictureCount, spentUsd }: Pick<Session, "pictureCount" | "spentUsd">): string {

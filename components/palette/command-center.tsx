@@ -1,0 +1,63 @@
+"use client";
+
+import { Command as CommandIcon } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useCommand } from "@/lib/client/command-registry";
+import { useCommandKeys } from "@/lib/client/use-command-keys";
+import { KeyCaps } from "./key-caps";
+import { usePictureCommands } from "./use-picture-commands";
+
+const loadPalette = () => import("./palette").then(({ Palette }) => Palette);
+const Palette = dynamic(loadPalette, { ssr: false });
+const KeySheet = dynamic(() => import("./key-sheet").then(({ KeySheet }) => KeySheet), { ssr: false });
+
+/** Runs commands by their keys, and holds the two places that list them: the palette and the sheet of keys. */
+export function CommandCenter() {
+  const [shown, setShown] = useState<"palette" | "keys" | null>(null);
+  useCommandKeys();
+  usePictureCommands();
+  useCommand({
+    id: "keys",
+    group: "Studio",
+    label: "Keyboard shortcuts",
+    keys: "?",
+    words: "help hotkeys",
+    run: () => setShown("keys"),
+  });
+  usePaletteKey(() => setShown("palette"));
+  const close = () => setShown(null);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        size="sm"
+        icon={CommandIcon}
+        aria-label="Commands"
+        aria-keyshortcuts="Meta+K Control+K"
+        onPointerEnter={() => void loadPalette()}
+        onClick={() => setShown("palette")}
+        className="max-desk:w-icon"
+      >
+        <span aria-hidden className="max-desk:hidden">
+          <KeyCaps keys="Mod+K" />
+        </span>
+      </Button>
+      {shown === "palette" && <Palette onClose={close} />}
+      {shown === "keys" && <KeySheet onClose={close} />}
+    </>
+  );
+}
+
+/** It begins to load with the modifier, so that it is there for the letter. */
+function usePaletteKey(open: () => void) {
+  useCommand({ id: "palette", group: "Studio", label: "Commands", keys: "Mod+K", run: open });
+  useEffect(() => {
+    const warm = ({ key }: KeyboardEvent) => {
+      if (key === "Control" || key === "Meta") void loadPalette();
+    };
+    window.addEventListener("keydown", warm);
+    return () => window.removeEventListener("keydown", warm);
+  }, []);
+}

@@ -1,0 +1,69 @@
+import { showToast } from "@/components/ui/toast-store";
+import { useCommand } from "@/lib/client/command-registry";
+import { findImage } from "@/lib/client/gallery-lookup";
+import type { ImageCommand } from "@/lib/client/image-commands";
+import { runImageCommand } from "@/lib/client/run-image-command";
+import { saveFile } from "@/lib/client/save-file";
+import { useStudio } from "@/lib/client/studio-context";
+import { useGallery } from "@/lib/client/use-gallery";
+import { useImageActions } from "@/lib/client/use-image-actions";
+
+/** What can be done with the picture that is open in the inspector. */
+export function usePictureCommands() {
+  const { openImageId, openImage, iterate } = useStudio();
+  const state = useGallery();
+  const actions = useImageActions(showToast);
+  const placed = findImage(state, openImageId);
+  const isOpen = () => placed !== null;
+  const isFinished = () => placed?.image.state === "completed";
+  const run = (command: ImageCommand) => () => {
+    if (placed) runImageCommand(command, placed, { ...actions, iterate });
+  };
+  const group = "Pictures";
+  useCommand({
+    id: "picture-favourite",
+    group,
+    label: placed?.image.favourite ? "Open picture: no favourite any more" : "Open picture: favourite",
+    keys: "F",
+    isEnabled: isFinished,
+    run: run("favourite"),
+  });
+  useCommand({
+    id: "picture-iterate",
+    group,
+    label: "Open picture: iterate",
+    keys: "I",
+    isEnabled: isOpen,
+    run: run("iterate"),
+  });
+  useCommand({
+    id: "picture-download",
+    group,
+    label: "Open picture: download the original",
+    keys: "D",
+    isEnabled: isFinished,
+    run: run("download"),
+  });
+  useCommand({
+    id: "picture-download-recipe",
+    group,
+    label: "Open picture: download with its recipe inside",
+    isEnabled: isFinished,
+    run: () => placed && saveFile(`/api/images/${placed.image.id}/download?recipe=1`),
+  });
+  useCommand({
+    id: "picture-delete",
+    group,
+    label: "Open picture: delete",
+    words: "remove trash",
+    isEnabled: isOpen,
+    run: run("delete"),
+  });
+  useCommand({
+    id: "picture-close",
+    group,
+    label: "Close the open picture",
+    isEnabled: isOpen,
+    run: () => openImage(null),
+  });
+}

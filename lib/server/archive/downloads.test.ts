@@ -1,0 +1,218 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { variantKey } from "@/lib/server/images/image-row";
+import { attachment } from "@/lib/server/recipes/attachment";
+import { downloadPicture } from "@/lib/server/recipes/download-picture";
+import { rawPixels } from "@/lib/server/recipes/picture.fixture";
+import { readRecipe } from "@/lib/server/recipes/read-recipe";
+import type { Storage } from "@/lib/server/storage/storage";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { type ArchiveStudio, openArchiveStudio, seedSession, unzip } from "./archive.fixture";
+import { downloadPictures } from "./download-pictures";
+import { readSelection } from "./read-selection";
+import { uniqueNames } from "./unique-names";
+
+let studio: ArchiveStudio;
+let seeded: Awaited<ReturnType<typeof seedSession>>;
+const stack = new AsyncDisposableStack();
+
+beforeAll(async () => {
+  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  seeded = await seedSession(studio);
+}, 120_000);
+afterAll(() => stack.disposeAsync());
+
+const original = async (id: string) =>
+  (await studio.storage.get(variantKey(id, "original", ""))) ?? new Uint8Array();
+const filesOf = async (response: Response) => unzip(new Uint8Array(await response.arrayBuffer()));
+const first = () => seeded.imageIds[0] ?? "";
+
+it("downloads the original byte for byte, under the words of its prompt", async () => {
+  const response = await downloadPicture(studio, LOCAL_OWNER, { id: first(), withRecipe: false });
+  expect(response.headers.get("content-disposition")).toBe(
+    `attachment; filename="_____-quoted-x-1.png"; filename*=UTF-8''${encodeURIComponent("雪の中の狐-quoted-x-1.png")}`,
+  );
+  expect(response.headers.get("content-type")).toBe("image/png");
+  const bytes = await response.bytes();
+  expect(response.headers.get("content-length")).toBe(String(bytes.length));
+  expect(Buffer.from(bytes).equals(await original(first()))).toBe(true);
+});
+
+it("downloads a copy with the recipe, and leaves the original as it was", async () => {
+  const before = createHash("sha256")
+    .update(await original(first()))
+    .digest("hex");
+  const response = await downloadPicture(studio, LOCAL_OWNER, { id: first(), withRecipe: true });
+  const bytes = await response.bytes();
+  expect(response.headers.get("content-length")).toBe(String(bytes.length));
+  expect(readRecipe(bytes)).toMatchObject({
+    ...{ imageId: first(), imageIndex: 0, sessionId: seeded.sessionId, modelId: "model-of-old" },
+    ...{ costUsd: 0.011, revisedPrompt: "a red fox 🦊", used: { quality: "high" } },
+  });
+  expect(await rawPixels(bytes)).toEqual(await rawPixels(await original(first())));
+  expect(
+    createHash("sha256")
+      .update(await original(first()))
+      .digest("hex"),
+  ).toBe(before);
+});
+
+it("downloads the bytes that were kept of a failed picture, and finds no recipe for them", async () => {
+  const response = await downloadPicture(studio, LOCAL_OWNER, { id: seeded.failedId, withRecipe: true });
+  expect(Buffer.from(await response.bytes()).equals(await original(seeded.failedId))).toBe(true);
+  expect(response.headers.get("content-disposition")).toContain(".bin");
+});
+
+it.each([
+  ["an unknown picture", LOCAL_OWNER, () => "019a0000-0000-7000-8000-000000000000"],
+  ["another viewer's", { id: "stranger" }, first],
+])("answers the download of %s with not found", async (_, viewer, id) => {
+  await expect(downloadPicture(studio, viewer, { id: id(), withRecipe: false })).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+it.each([false, true])(
+  "zips a selection in its order with a recipe beside each picture (inside too: %s)",
+  async (recipe) => {
+    const imageIds = seeded.imageIds.toReversed();
+    const files = await filesOf(
+      await downloadPictures(studio, LOCAL_OWNER, { imageIds: [...imageIds, first()], recipe }),
+    );
+    expect([...files.keys()]).toEqual([
+      ...["a-fox-1.svg", "a-fox-1.json", "雪の中の狐-quoted-x-2.jpg", "雪の中の狐-quoted-x-2.json"],
+      ...["雪の中の狐-quoted-x-1.png", "雪の中の狐-quoted-x-1.json"],
+    ]);
+    const names = [...files.keys()];
+    for (const [place, id] of imageIds.entries()) {
+      const picture = files.get(names[2 * place] ?? "") ?? Buffer.alloc(0);
+      const beside: unknown = JSON.parse(files.get(names[2 * place + 1] ?? "")?.toString() ?? "");
+      expect(beside).toMatchObject({ app: "Safelight", imageId: id });
+      expect(readRecipe(picture)).toEqual(recipe ? beside : null);
+      expect(picture.equals(await original(id))).toBe(!recipe);
+    }
+  },
+);
+
+it.each<[string, { id: string }, () => string[]]>([
+  ["one is unknown", LOCAL_OWNER, () => [first(), "019a0000-0000-7000-8000-000000000000"]],
+  ["one is in the trash", LOCAL_OWNER, () => [first(), seeded.trashedId]],
+  ["one has failed", LOCAL_OWNER, () => [first(), seeded.failedId]],
+  ["they are another viewer's", { id: "stranger" }, () => seeded.imageIds],
+])("refuses a selection before the first byte when %s", async (_, viewer, imageIds) => {
+  const zipping = downloadPictures(studio, viewer, { imageIds: imageIds(), recipe: false });
+  await expect(zipping).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("opens a picture only when its turn comes, and closes it when the client leaves", async () => {
+  const opened: string[] = [];
+  let cancelled = 0;
+  const storage: Storage = {
+    ...studio.storage,
+    async open(key) {
+      opened.push(key);
+      const stored = await studio.storage.open(key);
+      const stream = () =>
+        new ReadableStream<Uint8Array<ArrayBuffer>>(
+          {
+            pull: (controller) => controller.enqueue(new Uint8Array(10)),
+            cancel: () => void (cancelled += 1),
+          },
+          { highWaterMark: 0 },
+        );
+      return stored && { ...stored, stream };
+    },
+  };
+  const selection = { imageIds: seeded.imageIds, recipe: false };
+  const reader = (await downloadPictures({ ...studio, storage }, LOCAL_OWNER, selection)).body?.getReader();
+  expect(opened).toEqual([]);
+  for (let nth = 0; nth < 5; nth += 1) await reader?.read();
+  expect(opened).toEqual([variantKey(first(), "original", "")]);
+  await reader?.cancel();
+  expect({ opened: opened.length, cancelled }).toEqual({ opened: 1, cancelled: 1 });
+});
+
+it("breaks the zip off, rather than leave a picture out without a word", async () => {
+  const open = async () => null;
+  const selection = { imageIds: seeded.imageIds, recipe: false };
+  const response = await downloadPictures(
+    { ...studio, storage: { ...studio.storage, open } },
+    LOCAL_OWNER,
+    selection,
+  );
+  await expect(response.arrayBuffer()).rejects.toThrow();
+});
+
+const id = "019a0000-0000-7000-8000-000000000001";
+const post = (body: BodyInit, type: string) =>
+  new Request("http://studio.invalid/", { method: "POST", body, headers: { "content-type": type } });
+const FORM = "application/x-www-form-urlencoded";
+
+it.each<[string, () => Request, object]>([
+  [
+    "JSON",
+    () => post(JSON.stringify({ imageIds: [id], recipe: true }), "application/json"),
+    { imageIds: [id], recipe: true },
+  ],
+  [
+    "JSON without recipe",
+    () => post(JSON.stringify({ imageIds: [id] }), "application/json"),
+    { imageIds: [id], recipe: false },
+  ],
+  [
+    "a form",
+    () => post(`imageIds=${id}&imageIds=${id.toUpperCase()}&recipe=on`, FORM),
+    { imageIds: [id, id], recipe: true },
+  ],
+  [
+    "a form without recipe",
+    () => post(`imageIds=${id}`, `${FORM}; charset=utf-8`),
+    { imageIds: [id], recipe: false },
+  ],
+])("reads a selection from %s", async (_, request, selection) => {
+  expect(await readSelection(request())).toEqual(selection);
+});
+
+it.each<[string, () => Request, string]>([
+  ["nothing", () => post("{}", "application/json"), "invalid_input"],
+  ["no pictures", () => post("recipe=on", FORM), "invalid_input"],
+  ["a wrong id", () => post("imageIds=1", FORM), "invalid_input"],
+  ["a wrong flag", () => post(`imageIds=${id}&recipe=constructor`, FORM), "invalid_input"],
+  ["an unknown field", () => post(`imageIds=${id}&__proto__=1`, FORM), "invalid_input"],
+  ["too many", () => post(`imageIds=${id}&`.repeat(2_001), FORM), "invalid_input"],
+  ["a body without end", () => post("a".repeat(2_000_000), FORM), "payload_too_large"],
+  ["another type", () => post("imageIds", "text/plain"), "unsupported_media_type"],
+])("refuses a selection of %s", async (_, request, code) => {
+  await expect(readSelection(request())).rejects.toMatchObject({ code });
+});
+
+it("gives every file a name of its own, whatever the file system makes of case and accents", () => {
+  const unique = uniqueNames();
+  const names = [
+    "fox-1.png",
+    "fox-1.png",
+    "fox-1.jpg",
+    "fox-1-2.png",
+    "FOX-1.png",
+    "\u00e9.png",
+    "e\u0301.png",
+  ];
+  expect(names.map((name) => unique(name).name)).toEqual([
+    ...[
+      "fox-1.png",
+      "fox-1-2.png",
+      "fox-1-3.jpg",
+      "fox-1-2-2.png",
+      "FOX-1-2-3.png",
+      "\u00e9.png",
+      "e\u0301-2.png",
+    ],
+  ]);
+});
+
+it("writes names into the header that no client can take for something else", () => {
+  expect(attachment('a"b\\c\r\nd%41é(1)*.png')).toBe(
+    "attachment; filename=\"a_b_c__d_41_(1)*.png\"; filename*=UTF-8''a%22b%5Cc%0D%0Ad%2541%C3%A9%281%29%2A.png",
+  );
+});
