@@ -8,7 +8,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: { agentUpgrade: false },
   // Native or WASM code, and packages that read files beside themselves, stay outside the bundles.
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "pg-boss", "sharp", "openai"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "fontkit",
+    "openai",
+    "pdfkit",
+    "pg",
+    "pg-boss",
+    "sharp",
+    "undici",
+  ],
 };
 
 export default config;

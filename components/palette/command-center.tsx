@@ -34,13 +34,13 @@ export function CommandCenter() {
         variant="quiet"
         size="sm"
         icon={CommandIcon}
-        aria-label="Commands"
         aria-keyshortcuts="Meta+K Control+K"
         onPointerEnter={() => void loadPalette()}
         onClick={() => setShown("palette")}
         className="max-desk:w-icon"
       >
-        <span aria-hidden className="max-desk:hidden">
+        <span className="sr-only">Commands</span>
+        <span className="max-desk:hidden">
           <KeyCaps keys="Mod+K" />
         </span>
       </Button>

@@ -44,6 +44,6 @@ const KEY_CAPS: Readonly<Record<string, string>> = {
 };
 
 function split(keys: string): { modifiers: string[]; key: string } {
-  const parts = keys.split(/(?<=.)\+/);
+  const parts = keys.split(/(?<=.)\+(?=.)/);
   return { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? "" };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type OptionName, optionNameSchema, optionSchema, type SizeOption } from "./option";
+import { type OptionName, optionNameSchema, optionSchema } from "./option";
 
 const optionsSchema = z.partialRecord(optionNameSchema, optionSchema);
 
@@ -68,10 +68,4 @@ export type ImageModel = z.infer<typeof imageModelSchema> & { id: string };
 /** The names of the options that a row has, in the form's order. */
 export function optionNamesOf(model: ImageModel): OptionName[] {
   return optionNameSchema.options.filter((name) => model.options[name] !== undefined);
-}
-
-/** The size option of a row, or null where the model takes none. */
-export function sizeOptionOf(model: ImageModel): SizeOption | null {
-  const option = model.options.size;
-  return option?.kind === "size" ? option : null;
 }

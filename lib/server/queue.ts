@@ -41,15 +41,16 @@ export async function openQueue(database: Database, onError: (error: Error) => v
       await boss.insert(QUEUE, jobs, { db: fromDrizzle(db, sql) });
     },
     async work(concurrency, handler) {
-      const options = {
-        localConcurrency: concurrency,
-        notifyPollingIntervalSeconds: 0.5,
-        pollingIntervalSeconds: 0.5,
-        batchSize: 1,
-      };
-      await boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
-        if (job) await handler(job.data.id);
-      });
+      // A new job is told of at once; polling is for those whose time has come. Every worker polls for itself.
+      const options = { batchSize: 1, notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
+      for (let started = 0; started < concurrency; started += 1) {
+        let workerId = "";
+        workerId = await boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
+          if (job) await handler(job.data.id);
+          // Who has finished looks for the next one now, not when polling is due.
+          boss.notifyWorker(workerId);
+        });
+      }
     },
     stop: () => boss.stop({ graceful: false }),
   };

@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { variantKey } from "@/lib/server/images/image-row";
-import { attachment } from "@/lib/server/recipes/attachment";
 import { downloadPicture } from "@/lib/server/recipes/download-picture";
 import { rawPixels } from "@/lib/server/recipes/picture.fixture";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
 import type { Storage } from "@/lib/server/storage/storage";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
-import { type ArchiveStudio, openArchiveStudio, seedSession, unzip } from "./archive.fixture";
+import { type ArchiveStudio, openArchiveStudio, unzip } from "./archive.fixture";
 import { downloadPictures } from "./download-pictures";
-import { readSelection } from "./read-selection";
-import { uniqueNames } from "./unique-names";
+import { seedSession } from "./seed-session.fixture";
 
 let studio: ArchiveStudio;
 let seeded: Awaited<ReturnType<typeof seedSession>>;
@@ -117,7 +115,9 @@ it("opens a picture only when its turn comes, and closes it when the client leav
         new ReadableStream<Uint8Array<ArrayBuffer>>(
           {
             pull: (controller) => controller.enqueue(new Uint8Array(10)),
-            cancel: () => void (cancelled += 1),
+            cancel() {
+              cancelled += 1;
+            },
           },
           { highWaterMark: 0 },
         );
@@ -142,77 +142,4 @@ it("breaks the zip off, rather than leave a picture out without a word", async (
     selection,
   );
   await expect(response.arrayBuffer()).rejects.toThrow();
-});
-
-const id = "019a0000-0000-7000-8000-000000000001";
-const post = (body: BodyInit, type: string) =>
-  new Request("http://studio.invalid/", { method: "POST", body, headers: { "content-type": type } });
-const FORM = "application/x-www-form-urlencoded";
-
-it.each<[string, () => Request, object]>([
-  [
-    "JSON",
-    () => post(JSON.stringify({ imageIds: [id], recipe: true }), "application/json"),
-    { imageIds: [id], recipe: true },
-  ],
-  [
-    "JSON without recipe",
-    () => post(JSON.stringify({ imageIds: [id] }), "application/json"),
-    { imageIds: [id], recipe: false },
-  ],
-  [
-    "a form",
-    () => post(`imageIds=${id}&imageIds=${id.toUpperCase()}&recipe=on`, FORM),
-    { imageIds: [id, id], recipe: true },
-  ],
-  [
-    "a form without recipe",
-    () => post(`imageIds=${id}`, `${FORM}; charset=utf-8`),
-    { imageIds: [id], recipe: false },
-  ],
-])("reads a selection from %s", async (_, request, selection) => {
-  expect(await readSelection(request())).toEqual(selection);
-});
-
-it.each<[string, () => Request, string]>([
-  ["nothing", () => post("{}", "application/json"), "invalid_input"],
-  ["no pictures", () => post("recipe=on", FORM), "invalid_input"],
-  ["a wrong id", () => post("imageIds=1", FORM), "invalid_input"],
-  ["a wrong flag", () => post(`imageIds=${id}&recipe=constructor`, FORM), "invalid_input"],
-  ["an unknown field", () => post(`imageIds=${id}&__proto__=1`, FORM), "invalid_input"],
-  ["too many", () => post(`imageIds=${id}&`.repeat(2_001), FORM), "invalid_input"],
-  ["a body without end", () => post("a".repeat(2_000_000), FORM), "payload_too_large"],
-  ["another type", () => post("imageIds", "text/plain"), "unsupported_media_type"],
-])("refuses a selection of %s", async (_, request, code) => {
-  await expect(readSelection(request())).rejects.toMatchObject({ code });
-});
-
-it("gives every file a name of its own, whatever the file system makes of case and accents", () => {
-  const unique = uniqueNames();
-  const names = [
-    "fox-1.png",
-    "fox-1.png",
-    "fox-1.jpg",
-    "fox-1-2.png",
-    "FOX-1.png",
-    "\u00e9.png",
-    "e\u0301.png",
-  ];
-  expect(names.map((name) => unique(name).name)).toEqual([
-    ...[
-      "fox-1.png",
-      "fox-1-2.png",
-      "fox-1-3.jpg",
-      "fox-1-2-2.png",
-      "FOX-1-2-3.png",
-      "\u00e9.png",
-      "e\u0301-2.png",
-    ],
-  ]);
-});
-
-it("writes names into the header that no client can take for something else", () => {
-  expect(attachment('a"b\\c\r\nd%41é(1)*.png')).toBe(
-    "attachment; filename=\"a_b_c__d_41_(1)*.png\"; filename*=UTF-8''a%22b%5Cc%0D%0Ad%2541%C3%A9%281%29%2A.png",
-  );
 });

@@ -5,22 +5,17 @@ import { generations, images, matrices, sessions } from "@/lib/server/db/schema"
 import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { variantKey } from "@/lib/server/images/image-row";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
-import {
-  type ArchiveStudio,
-  describeSession,
-  openArchiveStudio,
-  seedSession,
-  unzip,
-  upload,
-} from "./archive.fixture";
+import { type ArchiveStudio, openArchiveStudio, unzip, upload } from "./archive.fixture";
 import {
   archivedGenerationSchema,
   archivedImageSchema,
   archivedMatrixSchema,
   archivedSessionSchema,
 } from "./archive-format";
+import { describeSession } from "./describe-session.fixture";
 import { exportSession } from "./export-session";
 import { importSession } from "./import-session";
+import { seedSession } from "./seed-session.fixture";
 
 let from: ArchiveStudio;
 let to: ArchiveStudio;

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
-import { openArchiveStudio, seedSession, unzip, upload } from "./archive.fixture";
+import { openArchiveStudio, unzip, upload } from "./archive.fixture";
 import { ARCHIVE_LIMITS } from "./archive-limits";
 import { exportSession } from "./export-session";
 import { importSession } from "./import-session";
+import { seedSession } from "./seed-session.fixture";
 import { buildZip, type TestEntry } from "./zip.fixture";
 
 export type Files = Map<string, Buffer>;

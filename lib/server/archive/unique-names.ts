@@ -8,9 +8,9 @@ export function uniqueNames(): (name: string) => { stem: string; name: string } 
     const dot = name.lastIndexOf(".");
     const wanted = name.slice(0, dot);
     let stem = wanted;
-    for (let count = next.get(wanted) ?? 2; taken.has(keyOf(stem)); count += 1) {
+    for (let count = next.get(keyOf(wanted)) ?? 2; taken.has(keyOf(stem)); count += 1) {
       stem = `${wanted}-${count}`;
-      next.set(wanted, count + 1);
+      next.set(keyOf(wanted), count + 1);
     }
     taken.add(keyOf(stem));
     return { stem, name: `${stem}${name.slice(dot)}` };

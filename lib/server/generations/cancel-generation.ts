@@ -20,7 +20,7 @@ export async function cancelGeneration(services: Services, viewer: Viewer, id: s
     const wasSent = call.state === "sent";
     const error = wasSent
       ? new AppError("cancelled")
-      : new AppError("cancelled", { billed: "no", message: "Cancelled before it was sent." });
+      : new AppError("stopped", { message: "Cancelled before it was sent." });
     await endCall(services, { call, generation }, error);
   }
 }

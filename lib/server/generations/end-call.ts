@@ -12,7 +12,7 @@ import type { LoadedCall } from "./load-call";
 type Ending = Extract<ImageState, "failed" | "cancelled" | "unknown">;
 
 /** Ended by the person or by a limit of theirs, not by a fault. */
-const CANCELLING = new Set<AppErrorCode>(["cancelled", "stopped", "cap_reached"]);
+const CANCELLING = new Set<AppErrorCode>(["cancelled", "stopped", "cap_reached", "limit_reached"]);
 
 /**
  * How a call's images end when it fails. Unknown: it was sent, and nobody knows whether a picture

@@ -12,6 +12,7 @@ import { findMatrixByKey, insertMatrix } from "@/lib/server/db/queries/matrices"
 import { touchSession } from "@/lib/server/db/queries/sessions";
 import { checkOwnership } from "@/lib/server/generations/create-generation";
 import { type CreatedGeneration, journalGeneration } from "@/lib/server/generations/journal-generation";
+import { refuseOverMonthlyLimit } from "@/lib/server/spending/monthly-limit";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import { namedModels } from "./named-models";
@@ -40,6 +41,8 @@ export async function createMatrix(
       ...{ template: input.template, rowLabels: plan.rows, columnLabels: plan.columns, capUsd: input.capUsd },
     });
     if (!matrix) return sentMeanwhile(db, key);
+    const { usd, unpricedCount } = plan.totals;
+    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd: unpricedCount > 0 ? null : usd });
     await notifyChange(db, { kind: "matrix", id: matrix.id, sessionId: matrix.sessionId });
     const created = await journalCells(services, db, viewer, { input, matrix, plan });
     await touchSession(db, { id: input.sessionId });
