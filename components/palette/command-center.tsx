@@ -33,12 +33,12 @@ export function CommandCenter() {
       <Button
         variant="quiet"
         size="sm"
-        icon={CommandIcon}
         aria-keyshortcuts="Meta+K Control+K"
         onPointerEnter={() => void loadPalette()}
         onClick={() => setShown("palette")}
         className="max-desk:w-icon"
       >
+        <CommandIcon aria-hidden size={16} strokeWidth={1.75} className="desk:hidden" />
         <span className="sr-only">Commands</span>
         <span className="max-desk:hidden">
           <KeyCaps keys="Mod+K" />

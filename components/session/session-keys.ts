@@ -13,7 +13,7 @@ type SessionKeys = {
   rename(sessionId: string): void;
   actions: SessionActions;
   /** The row with the focus is about to go. */
-  leave(): void;
+  leave(sessionId: string): void;
 };
 
 /** The keys of the list: they act on the row that has the focus. Enter is the row's own. */
@@ -24,12 +24,12 @@ export function sessionKeys({ sessions, activeIndex, move, rename, actions, leav
     if (!session || !isInRow || hasModifier(event)) return;
     const isDeleted = session.deletedAt !== null;
     const remove = () => {
-      leave();
+      leave(session.id);
       void (isDeleted ? actions.restore(session) : actions.remove(session));
     };
     const archive = () => {
       if (isDeleted) return;
-      leave();
+      leave(session.id);
       void actions.setArchived(session, session.archivedAt === null);
     };
     const run: Record<string, (() => void) | undefined> = {

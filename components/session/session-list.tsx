@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
@@ -33,6 +33,7 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
   const [wantedIndex, setWantedIndex] = useState(0);
   const [renamingId, setRenamingId] = useState<string | null>(null);
   const isFocusDue = useRef(false);
+  const leavingId = useRef<string | null>(null);
   const activeIndex = Math.min(wantedIndex, list.length - 1);
   const virtualizer = useVirtualizer({
     count: list.length,
@@ -40,6 +41,9 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
     getItemKey: (index) => list[index]?.id ?? index,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: OVERSCAN,
+    // The row with the focus stays, however far the list is scrolled.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), Math.max(activeIndex, 0)])].toSorted((a, b) => a - b),
     useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
@@ -52,11 +56,16 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
 
   /** After a move, and when the row that had the focus has left the shelf. */
   useEffect(() => {
+    const leaving = leavingId.current;
+    if (leaving !== null && !list.some(({ id }) => id === leaving)) {
+      leavingId.current = null;
+      isFocusDue.current = true;
+    }
     if (!isFocusDue.current) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index='${activeIndex}'] a`);
-    if (row) row.focus({ preventScroll: true });
-    else if (list.length === 0) onLeaveTop();
-    if (document.activeElement !== document.body) isFocusDue.current = false;
+    row?.focus({ preventScroll: true });
+    if (list.length === 0) onLeaveTop();
+    isFocusDue.current = !row && list.length > 0;
   });
   const move = (index: number) => {
     if (index < 0) return onLeaveTop();
@@ -75,8 +84,8 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
         move,
         rename: setRenamingId,
         actions,
-        leave: () => {
-          isFocusDue.current = true;
+        leave: (id) => {
+          leavingId.current = id;
         },
       })}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 [overflow-anchor:none]"
@@ -119,7 +128,7 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
                     if (!isRenaming) move(index);
                   }}
                   onLeaving={() => {
-                    isFocusDue.current = true;
+                    leavingId.current = session.id;
                   }}
                 />
               </li>

@@ -116,7 +116,7 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
 /** The newest picture, cropped to a square; an empty frame before the first. */
 function Cover({ url }: { url: string | null }) {
   return url === null ? (
-    <span aria-hidden className="size-11 shrink-0 rounded-xs border border-line-strong" />
+    <span aria-hidden className="size-11 shrink-0 rounded-xs border border-line" />
   ) : (
     <img
       src={url}

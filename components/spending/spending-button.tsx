@@ -5,7 +5,8 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useCommand } from "@/lib/client/command-registry";
-import { totalsWords } from "@/lib/client/totals-words";
+import { formatUsd } from "@/lib/client/format-usd";
+import { pictureWords } from "@/lib/client/totals-words";
 import { useGallery } from "@/lib/client/use-gallery";
 
 const loadDialog = () => import("./spending-dialog").then(({ SpendingDialog }) => SpendingDialog);
@@ -35,7 +36,7 @@ export function SpendingButton() {
       >
         <Wallet aria-hidden size={16} strokeWidth={1.75} className="desk:hidden" />
         <span className="sr-only">Spending: </span>
-        <span className="max-desk:sr-only">{totalsWords(session)}</span>
+        <span className="max-desk:sr-only">{`${pictureWords(session.pictureCount)} · ${formatUsd(session.spentUsd)}`}</span>
       </Button>
       {isOpen && <SpendingDialog session={session} onClose={() => setIsOpen(false)} />}
     </>

@@ -1,8 +1,9 @@
-export type ImageCommand = "favourite" | "iterate" | "download" | "delete";
+export type ImageCommand = "favourite" | "reject" | "iterate" | "download" | "delete";
 
 /** The keys that do something to the picture that has the focus, in the gallery and in the inspector. */
 const COMMANDS = {
   f: "favourite",
+  x: "reject",
   i: "iterate",
   d: "download",
   Backspace: "delete",

@@ -14,6 +14,9 @@ export function runImageCommand(command: ImageCommand, placed: PlacedImage, tool
     case "favourite":
       if (image.state === "completed") tools.toggleFavourite(image);
       return;
+    case "reject":
+      if (image.state === "completed") tools.toggleRejected(image);
+      return;
     case "download":
       if (image.state === "completed") downloadImage(generation.prompt, image);
       return;

@@ -7,7 +7,8 @@ export function totalsWords({ pictureCount, spentUsd }: Pick<Session, "pictureCo
   return spentUsd > 0 ? `${pictures} · ${formatUsd(spentUsd)}` : pictures;
 }
 
-function pictureWords(count: number): string {
+/** "1,200 pictures", "No pictures yet". */
+export function pictureWords(count: number): string {
   if (count === 0) return "No pictures yet";
   return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
 }

@@ -1,50 +1,74 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Image } from "@/lib/domain/image";
-import { applyStudioEvent, type GalleryState } from "./gallery-state";
+import { type Image, type ImageChange, isEnded } from "@/lib/domain/image";
+import { changeRows, putRows, type RowChange } from "./gallery-cache";
 import { refusalWords } from "./refusal-words";
-import { cancelGeneration, updateImage } from "./studio-api";
+import { cancelGeneration, updateImage, updateImages } from "./studio-api";
 
 /** How an action speaks to the person: a line, and at most one thing to press. */
 export type Notify = (message: string, action?: { label: string; run(): void }) => void;
 
 export type ImageActions = {
   toggleFavourite(image: Image): void;
+  toggleRejected(image: Image): void;
   /** Moves a picture to the trash and offers to bring it back. */
   remove(image: Image): void;
+  /** Marks the finished ones of many, or takes the mark from them where all have it. */
+  toggleMark(images: readonly Image[], mark: Mark): void;
+  /** Moves many to the trash, with one line that brings all of them back. */
+  removeAll(images: readonly Image[]): void;
   /** Settles with whether the studio took it. */
   cancel(generationId: string): Promise<boolean>;
 };
 
-type Change = { favourite?: boolean; deletedAt?: string | null };
+export type Mark = "favourite" | "rejected";
 
-/** What a person can do with a picture. It shows at once, and is taken back with a line when the studio refuses. */
+const MARKED = { favourite: "marked as favourite", rejected: "rejected" } as const;
+const UNMARKED = { favourite: "no favourite any more", rejected: "no longer rejected" } as const;
+
+/** What a person can do with pictures. It shows at once, and is taken back with a line when the studio refuses. */
 export function useImageActions(notify: Notify): ImageActions {
   const queryClient = useQueryClient();
   return useMemo(() => {
     const refuse = (thrown: unknown) => notify(refusalWords(thrown));
-    const change = (image: Image, now: Change, back: Change) => {
-      changeRow(queryClient, image, now);
-      const body =
-        now.favourite === undefined ? { deleted: now.deletedAt !== null } : { favourite: now.favourite };
-      return updateImage(image.id, body).then(
-        (row) => putRow(queryClient, row),
+    const change = (images: readonly Image[], now: RowChange, back: RowChange) => {
+      changeRows(queryClient, images, now);
+      return send(images, wireChange(now)).then(
+        (rows) => putRows(queryClient, rows),
         (thrown: unknown) => {
-          changeRow(queryClient, image, back);
+          changeRows(queryClient, images, back);
           refuse(thrown);
         },
       );
     };
-    const setDeletedAt = (image: Image, deletedAt: string | null) =>
-      change(image, { deletedAt }, { deletedAt: deletedAt === null ? new Date().toISOString() : null });
+    const remove = (images: readonly Image[], words: string) => {
+      const deletedAt = new Date().toISOString();
+      const gone = change(images, { deletedAt }, { deletedAt: null });
+      // In turn, so that the two never overtake each other.
+      const restore = () => gone.then(() => change(images, { deletedAt: null }, { deletedAt }));
+      notify(words, { label: "Undo", run: () => void restore() });
+    };
     return {
-      toggleFavourite(image) {
-        const { favourite } = image;
-        void change(image, { favourite: !favourite }, { favourite });
+      toggleFavourite: (image) => void change([image], { favourite: !image.favourite }, { favourite: image.favourite }),
+      toggleRejected: (image) => void change([image], { rejected: !image.rejected }, { rejected: image.rejected }),
+      remove: (image) => remove([image], "Deleted."),
+      toggleMark(images, mark) {
+        const finished = images.filter(({ state }) => state === "completed");
+        const unmarked = finished.filter((image) => !image[mark]);
+        const isOn = unmarked.length > 0;
+        const changed = isOn ? unmarked : finished;
+        if (changed.length === 0) return;
+        const on = { [mark]: isOn };
+        const off = { [mark]: !isOn };
+        const done = change(changed, on, off);
+        notify(`${countWords(changed.length)} ${(isOn ? MARKED : UNMARKED)[mark]}.`, {
+          label: "Undo",
+          run: () => void done.then(() => change(changed, off, on)),
+        });
       },
-      remove(image) {
-        void setDeletedAt(image, new Date().toISOString());
-        notify("Deleted.", { label: "Undo", run: () => void setDeletedAt(image, null) });
+      removeAll(images) {
+        const ended = images.filter(isEnded);
+        if (ended.length > 0) remove(ended, `${countWords(ended.length)} deleted.`);
       },
       cancel(generationId) {
         return cancelGeneration(generationId).then(
@@ -62,19 +86,25 @@ export function useImageActions(notify: Notify): ImageActions {
   }, [queryClient, notify]);
 }
 
-/** Lays the studio's own answer over what is known; the event stream may have been quicker. */
-function putRow(queryClient: QueryClient, image: Image): void {
-  queryClient.setQueryData<GalleryState>(["gallery", image.sessionId], (state) =>
-    state ? applyStudioEvent(state, { type: "image-changed", image }) : state,
-  );
+/** As many as the studio changes at once. */
+const AT_ONCE_MAX = 2_000;
+
+async function send(images: readonly Image[], change: ImageChange): Promise<Image[]> {
+  const ids = images.map(({ id }) => id);
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return [await updateImage(only, change)];
+  const rows: Image[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE_MAX) {
+    rows.push(...(await updateImages(ids.slice(start, start + AT_ONCE_MAX), change)).images);
+  }
+  return rows;
 }
 
-/** Changes a row ahead of the studio. Its version stays, so that the studio's next word replaces it. */
-function changeRow(queryClient: QueryClient, { id, sessionId, generationId }: Image, change: Change): void {
-  queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) => {
-    const siblings = state?.images[generationId];
-    if (!state || !siblings) return state;
-    const changed = siblings.map((row) => (row.id === id ? { ...row, ...change } : row));
-    return { ...state, images: { ...state.images, [generationId]: changed } };
-  });
+function wireChange({ deletedAt, ...marks }: RowChange): ImageChange {
+  return deletedAt === undefined ? marks : { ...marks, deleted: deletedAt !== null };
+}
+
+/** "1 picture", "12 pictures" */
+export function countWords(count: number): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { storedOptionsSchema } from "./generation";
+import { isStorable } from "./storable-text";
 
 /** What a person has typed and chosen and not yet sent. */
 export const draftSchema = z.object({
   modelId: z.string(),
-  prompt: z.string(),
+  prompt: z.string().refine(isStorable, { error: "Prompt holds a character that is not text." }),
   options: storedOptionsSchema,
   imageCount: z.int(),
   parentImageId: z.uuid().nullable(),

@@ -3,6 +3,7 @@ import type { ImageModel } from "./image-model";
 import { matrixCellSchema } from "./matrix-cell";
 import { optionNameSchema } from "./option";
 import { optionsSchema } from "./options-schema";
+import { isStorable } from "./storable-text";
 
 const IMAGES_MAX = 10;
 
@@ -47,10 +48,7 @@ export function recipeSchema(model: ImageModel) {
     prompt: z
       .string("Prompt must be a text.")
       .refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true })
-      // Neither can be stored as it is: the database takes no NUL, and half a character becomes another one.
-      .refine((prompt) => prompt.isWellFormed() && !prompt.includes("\0"), {
-        error: "Prompt holds a character that is not text.",
-      })
+      .refine(isStorable, { error: "Prompt holds a character that is not text." })
       .refine((prompt) => promptLength(prompt) <= model.promptCharsMax, {
         error: `${model.label} takes at most ${model.promptCharsMax.toLocaleString("en-US")} characters.`,
       }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "./storable-text";
 
 const TITLE_CHARS_MAX = 200;
 
@@ -31,6 +32,7 @@ export type SessionList = z.infer<typeof sessionListSchema>;
 const titleSchema = z
   .string("title must be a text.")
   .trim()
+  .refine(isStorable, { error: "The name holds a character that is not text." })
   .min(1, "A session needs a name.")
   .max(TITLE_CHARS_MAX, `A name has at most ${TITLE_CHARS_MAX} characters.`);
 

@@ -29,7 +29,7 @@ export async function openQueue(database: Database, onError: (error: Error) => v
   });
   // Reads the queue's settings into the memory of pg-boss. Left to the first job, they would be read
   // inside its transaction on another connection, and the embedded database has only the one.
-  await boss.getQueueStats(QUEUE);
+  await boss.insert(QUEUE, []);
   return {
     async enqueue(db, calls) {
       if (calls.length === 0) return;

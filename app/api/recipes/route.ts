@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/app-error";
-import { readBytes } from "@/lib/server/archive/read-bytes";
+import { readBytes } from "@/lib/server/http/read-body";
 import { handle } from "@/lib/server/http/handle";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { parseInput } from "@/lib/server/http/parse-input";
+import { readBytes } from "@/lib/server/http/read-body";
 import { readJson } from "@/lib/server/http/read-json";
-import { readBytes } from "./read-bytes";
 
 const IMAGES_MAX = 2_000;
 /** Two thousand ids with their field names take 100 KB. */

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/domain/app-error";
+import { limited } from "@/lib/server/http/read-body";
 import { fileMode, folderMode } from "@/lib/server/storage/durable-file";
-import { limited } from "./read-bytes";
 
 /** No import takes this long, so an older file was left by a crash. */
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;

@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from "react";
+
+/** A value that parts of the page share and that is no part of any of them. */
+export type Store<T> = {
+  get(): T;
+  set(value: T): void;
+  subscribe(listener: () => void): () => void;
+};
+
+/** A store that holds `initial`, on the server always. */
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(value, next)) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** What `read` makes of a store's value. Renders again only when that is another one. */
+export function useStore<T, U>({ get, subscribe }: Store<T>, initial: T, read: (value: T) => U): U {
+  return useSyncExternalStore(
+    subscribe,
+    () => read(get()),
+    () => read(initial),
+  );
+}
