@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { Resolver } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { recipeSchema } from "@/lib/domain/generation";
 import type { ImageModel } from "@/lib/domain/image-model";
 import type { OptionValues } from "@/lib/domain/option";
@@ -12,5 +12,9 @@ export type RecipeValues = { prompt: string; options: OptionValues; imageCount: 
 export function recipeResolver(model: ImageModel): Resolver<RecipeValues, unknown, RecipeValues> {
   const schema = recipeSchema(model);
   const values = z.custom<RecipeValues>(() => true);
-  return zodResolver(values.transform((given): z.input<typeof schema> => given).pipe(schema));
+  const given = z.pipe(
+    values,
+    z.transform((value): z.input<typeof schema> => value),
+  );
+  return zodResolver(z.pipe(given, schema));
 }

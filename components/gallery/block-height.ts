@@ -1,6 +1,7 @@
 import { promptLength } from "@/lib/domain/generation";
 import { justifiedRows } from "@/lib/domain/justified-rows";
-import type { GalleryRow } from "./gallery-rows";
+import type { GalleryRow, GenerationRow, MatrixRow } from "./gallery-rows";
+import { MATRIX_COLUMN_MIN_PX } from "./matrix-grid";
 import { ratioOf, rowPlansOf } from "./row-plans-of";
 import { rowGeometryAt } from "./tile-size";
 
@@ -18,11 +19,21 @@ const SIDES_PX = { desk: 48, phone: 32 } as const;
 const DESK_FROM_PX = 560;
 
 /** How high a block will be, before it exists: its rows exactly, its words about. */
-export function estimateBlockHeightPx(
-  { generation, images, parent }: GalleryRow,
-  galleryWidthPx: number,
-): number {
+export function estimateBlockHeightPx(row: GalleryRow, galleryWidthPx: number): number {
   const wallPx = galleryWidthPx - (galleryWidthPx >= DESK_FROM_PX ? SIDES_PX.desk : SIDES_PX.phone);
+  switch (row.kind) {
+    case "generation":
+      return generationHeightPx(row, galleryWidthPx, wallPx);
+    case "matrix":
+      return matrixHeightPx(row, wallPx);
+  }
+}
+
+function generationHeightPx(
+  { generation, images, parent }: GenerationRow,
+  galleryWidthPx: number,
+  wallPx: number,
+): number {
   const geometry = rowGeometryAt(galleryWidthPx);
   const rows = justifiedRows(images.map(ratioOf), wallPx, geometry, rowPlansOf(images));
   const wallHeightPx = rows.reduce((sum, row) => sum + row.heightPx, (rows.length - 1) * geometry.gapPx);
@@ -31,3 +42,14 @@ export function estimateBlockHeightPx(
   const wordsPx = lines * PROMPT_LINE_PX + (parent ? CHANGES_PX : 0) + META_PX;
   return BLOCK_PADDING_PX + wordsPx + ABOVE_WALL_PX + wallHeightPx;
 }
+
+/** About: one tile a cell, as wide as its column. */
+function matrixHeightPx({ matrix, images }: MatrixRow, wallPx: number): number {
+  const columnPx = Math.max(MATRIX_COLUMN_MIN_PX, wallPx / (matrix.columnLabels.length + 0.5));
+  const [first] = images;
+  const cellPx = first ? columnPx / ratioOf(first) : columnPx;
+  return BLOCK_PADDING_PX + MATRIX_HEAD_PX + matrix.rowLabels.length * (cellPx + MATRIX_GAP_PX);
+}
+
+const MATRIX_HEAD_PX = 96;
+const MATRIX_GAP_PX = 8;

@@ -3,6 +3,7 @@ import { findImage } from "@/lib/client/gallery-lookup";
 import type { GalleryState } from "@/lib/client/gallery-state";
 import { hasModifier, imageCommandOf } from "@/lib/client/image-commands";
 import { runImageCommand } from "@/lib/client/run-image-command";
+import { clearSelection, getSelection, isSelecting, setSelection } from "@/lib/client/selection-store";
 import type { Direction } from "@/lib/domain/spatial-move";
 import type { TileTools } from "./tile-context";
 import { focusedTile, focusTile, tileAfter, tileBeside } from "./tile-focus";
@@ -16,27 +17,76 @@ const DIRECTIONS: Record<string, Direction> = {
 
 type GalleryKeys = { state: GalleryState; tools: TileTools; openId: string | null };
 
-/** The keys of the gallery: arrows move, Escape closes the inspector, letters act on the tile with the focus. Enter is the tile's own. */
+/**
+ * The keys of the gallery: arrows move, with Shift they select a range, Space selects, letters act on
+ * the tile with the focus. Escape clears the selection, then closes the inspector. Enter is the tile's own.
+ */
 export function galleryKeys({ state, tools, openId }: GalleryKeys) {
-  return (event: KeyboardEvent<HTMLElement>) => {
-    if (hasModifier(event)) return;
-    const gallery = event.currentTarget;
-    const tile = focusedTile(gallery);
-    if (event.key === "Escape" && openId !== null) tools.open(null);
-    const direction = DIRECTIONS[event.key];
-    if (!tile) return;
-    if (direction) {
-      event.preventDefault();
-      const next = tileBeside(gallery, tile, direction);
-      focusTile(next);
-      if (openId !== null && next) tools.open(next.dataset.imageId ?? null);
-      return;
-    }
+  const escape = () => {
+    if (isSelecting()) clearSelection();
+    else if (openId !== null) tools.open(null);
+  };
+  const move = (gallery: HTMLElement, tile: HTMLElement, direction: Direction, isRange: boolean) => {
+    const next = tileBeside(gallery, tile, direction);
+    if (isRange) anchorAt(tile);
+    focusTile(next);
+    const nextId = next?.dataset.imageId;
+    if (nextId === undefined) return;
+    if (isRange) tools.selection.extend(nextId);
+    else if (openId !== null) tools.open(nextId);
+  };
+  const act = (event: KeyboardEvent<HTMLElement>, tile: HTMLElement) => {
     const command = imageCommandOf(event);
     const placed = findImage(state, tile.dataset.imageId ?? null);
-    if (!command || !placed) return;
-    event.preventDefault();
-    if (command === "delete") focusTile(tileAfter(gallery, tile));
+    if (!command || !placed) return false;
+    if (command === "delete") focusTile(tileAfter(event.currentTarget, tile));
     runImageCommand(command, placed, tools);
+    return true;
   };
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (isSelectAll(event)) {
+      event.preventDefault();
+      tools.selection.selectAll();
+      return;
+    }
+    const direction = DIRECTIONS[event.key];
+    const isRange = event.shiftKey && direction !== undefined;
+    if (hasModifier({ ...modifiersOf(event), shiftKey: event.shiftKey && !isRange })) return;
+    if (event.key === "Escape") {
+      escape();
+      event.preventDefault();
+      return;
+    }
+    const tile = focusedTile(event.currentTarget);
+    if (!tile) return;
+    if (direction) move(event.currentTarget, tile, direction, isRange);
+    else if (isSpaceOnTile(event)) tools.selection.toggle(tile.dataset.imageId ?? "");
+    else if (!act(event, tile)) return;
+    event.preventDefault();
+  };
+}
+
+/** Space selects; some browsers would press the button when the key goes up. */
+export function keepSpaceFromPressing(event: KeyboardEvent<HTMLElement>): void {
+  if (isSpaceOnTile(event)) event.preventDefault();
+}
+
+function isSpaceOnTile({ key, target }: KeyboardEvent<HTMLElement>): boolean {
+  return key === " " && target instanceof Element && target.matches("[data-tile-button]");
+}
+
+function isSelectAll({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
+  return key.toLowerCase() === "a" && (ctrlKey || metaKey) && !altKey && !shiftKey;
+}
+
+function modifiersOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>) {
+  return { key, ctrlKey, metaKey, altKey };
+}
+
+/** A range that nothing was selected for begins where the focus is. */
+function anchorAt(tile: HTMLElement): void {
+  const imageId = tile.dataset.imageId ?? null;
+  const selection = getSelection();
+  if (imageId === null || selection.ids.has(imageId)) return;
+  setSelection({ ids: new Set([...selection.ids, imageId]), anchorId: imageId, base: selection.ids });
 }

@@ -5,6 +5,7 @@ import { useOlder } from "@/lib/client/use-older";
 import { estimateBlockHeightPx } from "./block-height";
 import type { GalleryRow } from "./gallery-rows";
 import { GenerationBlock } from "./generation-block";
+import { MatrixBlock } from "./matrix-block";
 import { OlderNotice } from "./older-notice";
 import { useElementWidth } from "./use-element-width";
 import { useFollowOpen, useTabStop } from "./use-gallery-focus";
@@ -33,7 +34,7 @@ export function GalleryList({ state, rows, openId, scrollerRef }: GalleryListPro
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollerRef.current,
-    getItemKey: (index) => rows[index]?.generation.id ?? index,
+    getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: (index) => heightOf(rows, index, widthPx),
     initialRect: FIRST_RECT,
     overscan: OVERSCAN,
@@ -44,7 +45,7 @@ export function GalleryList({ state, rows, openId, scrollerRef }: GalleryListPro
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
-  const isNearEnd = last !== undefined && last.index >= rows.length - 1 - OVERSCAN;
+  const isNearEnd = (last?.index ?? -1) >= rows.length - 1 - OVERSCAN;
   const { load } = older;
   useEffect(() => {
     if (isNearEnd) load();
@@ -73,14 +74,33 @@ export function GalleryList({ state, rows, openId, scrollerRef }: GalleryListPro
               data-index={index}
               className="px-4 pt-5 pb-3 [contain:layout_style] @min-[560px]:px-6"
             >
-              <GenerationBlock {...row} tabStopId={tabStopId} openId={openId} />
+              <Block row={row} tabStopId={tabStopId} openId={openId} />
             </div>
           ) : null;
         })}
       </div>
+      {rows.length === 0 && state.olderCursor === null && (
+        <p className="px-6 pt-16 text-center text-ink-muted">No picture of this session is like that.</p>
+      )}
       <OlderNotice older={older} />
     </>
   );
+}
+
+type BlockProps = { row: GalleryRow; tabStopId: string | null; openId: string | null };
+
+/** A block hears of the two only where they are its own, so that the others need not render again. */
+function Block({ row, tabStopId, openId }: BlockProps) {
+  const own = (id: string | null) => (row.images.some((image) => image.id === id) ? id : null);
+  const shared = { tabStopId: own(tabStopId), openId: own(openId) };
+  switch (row.kind) {
+    case "generation":
+      return (
+        <GenerationBlock generation={row.generation} images={row.images} parent={row.parent} {...shared} />
+      );
+    case "matrix":
+      return <MatrixBlock row={row} {...shared} />;
+  }
 }
 
 function heightOf(rows: readonly GalleryRow[], index: number, widthPx: number): number {

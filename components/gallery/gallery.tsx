@@ -3,44 +3,73 @@
 import { useMemo, useRef } from "react";
 import { LiveRegion } from "@/components/ui/live-region";
 import { showToast } from "@/components/ui/toast-store";
+import { useGalleryFilter } from "@/lib/client/gallery-filter";
+import { useIsSelecting } from "@/lib/client/selection-store";
 import { useStudio } from "@/lib/client/studio-context";
 import { useAnnouncements } from "@/lib/client/use-announcements";
 import { useGallery } from "@/lib/client/use-gallery";
 import { useImageActions } from "@/lib/client/use-image-actions";
+import { useImageFromAddress } from "@/lib/client/use-image-from-address";
 import { EmptyGallery } from "./empty-gallery";
-import { galleryKeys } from "./gallery-keys";
+import { GalleryBar } from "./gallery-bar";
+import { galleryKeys, keepSpaceFromPressing } from "./gallery-keys";
 import { GalleryList } from "./gallery-list";
 import { galleryRowsOf } from "./gallery-rows";
 import { TileContext } from "./tile-context";
+import { useGallerySelection } from "./use-gallery-selection";
+import { useRubberBand } from "./use-rubber-band";
 
 /** The pictures of the session, newest generation first, as they develop. */
 export function Gallery() {
   const { models, provider, openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
+  const filter = useGalleryFilter();
   const announcement = useAnnouncements(state);
   const actions = useImageActions(showToast);
+  const rows = useMemo(() => galleryRowsOf(state, filter), [state, filter]);
+  const selection = useGallerySelection(rows);
   const { isOffline } = provider;
   const tools = useMemo(
-    () => ({ ...actions, models, isOffline, open: openImage, iterate }),
-    [actions, models, isOffline, openImage, iterate],
+    () => ({ ...actions, models, isOffline, selection, open: openImage, iterate }),
+    [actions, models, isOffline, selection, openImage, iterate],
   );
-  const rows = useMemo(() => galleryRowsOf(state), [state]);
   const scrollerRef = useRef<HTMLElement>(null);
+  const { band, onPointerDown } = useRubberBand(scrollerRef);
+  const isSelecting = useIsSelecting();
+  useImageFromAddress(sayMissing);
+  const isEmpty = state.generations.length === 0;
   return (
     <TileContext value={tools}>
-      <section
-        ref={scrollerRef}
-        aria-label="Gallery"
-        onKeyDown={galleryKeys({ state, tools, openId: openImageId })}
-        className="@container relative h-full overflow-y-auto overscroll-contain bg-canvas [overflow-anchor:none]"
-      >
-        {rows.length === 0 ? (
-          <EmptyGallery />
-        ) : (
-          <GalleryList state={state} rows={rows} openId={openImageId} scrollerRef={scrollerRef} />
-        )}
-        <LiveRegion>{announcement}</LiveRegion>
-      </section>
+      <div className="flex h-full flex-col">
+        {!isEmpty && <GalleryBar actions={actions} />}
+        <section
+          ref={scrollerRef}
+          aria-label="Gallery"
+          data-selecting={isSelecting}
+          onKeyDown={galleryKeys({ state, tools, openId: openImageId })}
+          onKeyUp={keepSpaceFromPressing}
+          onPointerDown={onPointerDown}
+          className="group/gallery @container relative min-h-0 flex-1 overflow-y-auto overscroll-contain bg-canvas [overflow-anchor:none]"
+        >
+          {isEmpty ? (
+            <EmptyGallery />
+          ) : (
+            <GalleryList state={state} rows={rows} openId={openImageId} scrollerRef={scrollerRef} />
+          )}
+          {band && (
+            <span
+              aria-hidden
+              style={band}
+              className="pointer-events-none absolute z-10 border border-ink bg-[color-mix(in_srgb,var(--color-ink)_12%,transparent)]"
+            />
+          )}
+          <LiveRegion>{announcement}</LiveRegion>
+        </section>
+      </div>
     </TileContext>
   );
+}
+
+function sayMissing(): void {
+  showToast("That picture is not in this session any more.");
 }

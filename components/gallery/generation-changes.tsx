@@ -1,9 +1,9 @@
 import { memo } from "react";
+import { DiffText } from "@/components/ui/diff-text";
 import { optionWords } from "@/lib/client/option-words";
 import type { Generation } from "@/lib/domain/generation";
 import { settingChanges } from "@/lib/domain/generation-changes";
 import { type DiffPart, excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
-import { DiffText } from "./diff-text";
 import { useTileContext } from "./tile-context";
 
 type GenerationChangesProps = { before: Generation; after: Generation };

@@ -1,4 +1,4 @@
-import { Download, Heart, Repeat2, Trash2 } from "lucide-react";
+import { CircleX, Download, Heart, Repeat2, Trash2 } from "lucide-react";
 import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { downloadName } from "@/lib/domain/download-name";
@@ -25,6 +25,12 @@ export function TileActions({
   const shared = { overPicture: true, tabIndex, tooltipSide: "bottom" } as const;
   return (
     <>
+      {image.rejected && (
+        <p className="pointer-events-none absolute bottom-1.5 left-1.5 flex h-5 items-center gap-1 rounded-xs bg-veil px-1.5 text-caption text-on-veil">
+          <CircleX aria-hidden size={12} />
+          Rejected
+        </p>
+      )}
       <div className={`absolute top-1.5 left-1.5 ${image.favourite ? "" : REVEALED}`}>
         <IconButton
           {...shared}

@@ -2,11 +2,13 @@ import { createContext, use } from "react";
 import type { ComposerSeed } from "@/lib/client/studio-context";
 import type { ImageActions } from "@/lib/client/use-image-actions";
 import type { ImageModel } from "@/lib/domain/image-model";
+import type { SelectionTools } from "./use-gallery-selection";
 
 /** What every tile needs and none changes: it must keep its identity, or all tiles render again. */
 export type TileTools = ImageActions & {
   models: readonly ImageModel[];
   isOffline: boolean;
+  selection: SelectionTools;
   open(imageId: string | null): void;
   iterate(seed: ComposerSeed): void;
 };

@@ -12,7 +12,7 @@ export function tileBeside(
   tile: HTMLElement,
   direction: Direction,
 ): HTMLElement | null {
-  const tiles = tilesOf(gallery);
+  const tiles = allTiles(gallery);
   const boxes = tiles.map((other) => other.getBoundingClientRect());
   const next = spatialMove(boxes, tiles.indexOf(tile), direction);
   return next === null ? null : (tiles[next] ?? null);
@@ -20,7 +20,7 @@ export function tileBeside(
 
 /** Where the focus goes when a tile leaves: to the next one, else to the one before. */
 export function tileAfter(gallery: HTMLElement, tile: HTMLElement): HTMLElement | null {
-  const tiles = tilesOf(gallery);
+  const tiles = allTiles(gallery);
   const place = tiles.indexOf(tile);
   return tiles[place + 1] ?? tiles[place - 1] ?? null;
 }
@@ -30,7 +30,8 @@ export function focusTile(tile: HTMLElement | null): void {
   tile?.scrollIntoView({ block: "nearest" });
 }
 
-function tilesOf(gallery: HTMLElement): HTMLElement[] {
+/** The tiles that exist now, in reading order. */
+export function allTiles(gallery: HTMLElement): HTMLElement[] {
   return [...gallery.querySelectorAll<HTMLElement>("[data-image-id]")];
 }
 

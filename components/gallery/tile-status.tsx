@@ -23,8 +23,8 @@ export function TileStatus({
     case "developing":
       return <TileDeveloping image={image} partials={Number(generation.options.partials ?? 0)} />;
     case "completed":
-      return isOffline ? (
-        <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-12px)] truncate rounded-xs bg-veil px-1.5 text-caption text-on-veil leading-5">
+      return isOffline && !image.rejected ? (
+        <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-44px)] truncate rounded-xs bg-veil px-1.5 text-caption text-on-veil leading-5">
           {OFFLINE_LABEL}
         </p>
       ) : null;

@@ -1,8 +1,10 @@
 import { memo } from "react";
+import { useIsSelected } from "@/lib/client/selection-store";
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
 import { ratioOf } from "./row-plans-of";
 import { TileActions } from "./tile-actions";
+import { TileCheck } from "./tile-check";
 import { useTileContext } from "./tile-context";
 import { TilePicture } from "./tile-picture";
 import { TileStatus } from "./tile-status";
@@ -17,12 +19,14 @@ type TileProps = {
   isOpen: boolean;
 };
 
-/** One picture slot of a generation. Renders again only when its own row changes. */
+/** One picture slot of a generation. Renders again only when its own row or its own selection changes. */
 export const Tile = memo(function Tile({ generation, image, width, isTabStop, isOpen }: TileProps) {
-  const { open } = useTileContext();
+  const { open, selection } = useTileContext();
+  const isSelected = useIsSelected(image.id);
+  const place = `${image.index + 1} of ${generation.imageCount}`;
   return (
     <li
-      className="group/tile @container/tile relative shrink-0 scroll-mt-14 scroll-mb-6"
+      className="group/tile @container/tile relative shrink-0 select-none scroll-mt-14 scroll-mb-6"
       style={{
         width,
         aspectRatio: `${image.widthPx} / ${image.heightPx}`,
@@ -30,21 +34,33 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
       }}
       data-image-id={image.id}
       data-state={image.state}
+      data-selected={isSelected}
     >
       <button
         type="button"
         data-tile-button
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`Open picture ${image.index + 1} of ${generation.imageCount}`}
+        aria-label={`Open picture ${place}`}
         aria-current={isOpen}
-        onClick={() => open(image.id)}
+        onClick={(event) => selection.press(event, image.id) || open(image.id)}
         className="isolate block size-full overflow-hidden rounded-sm outline-offset-2 focus-visible:outline-2 aria-[current=true]:outline-2 aria-[current=true]:outline-ink"
       >
-        <TilePicture generation={generation} image={image} />
+        <span
+          className={`block size-full transition-[opacity,scale] ${image.rejected ? "opacity-35" : ""} ${isSelected ? "scale-[0.94]" : ""}`}
+        >
+          <TilePicture generation={generation} image={image} />
+        </span>
       </button>
       <TileStatus generation={generation} image={image} isTabStop={isTabStop} />
       {image.state === "completed" && (
         <TileActions generation={generation} image={image} isTabStop={isTabStop} />
+      )}
+      <TileCheck imageId={image.id} place={place} isSelected={isSelected} isTabStop={isTabStop} />
+      {isSelected && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-0 rounded-sm outline-2 outline-ink -outline-offset-2"
+        />
       )}
     </li>
   );

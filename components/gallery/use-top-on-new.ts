@@ -3,7 +3,7 @@ import type { GalleryRow } from "./gallery-rows";
 
 /** Shows a new generation when it begins: it takes its place at the top, and the gallery goes there. */
 export function useTopOnNew(rows: readonly GalleryRow[], scrollerRef: RefObject<HTMLElement | null>): void {
-  const newestId = rows[0]?.generation.id ?? "";
+  const newestId = rows[0]?.id ?? "";
   const knownId = useRef(newestId);
   useEffect(() => {
     const isNew = newestId > knownId.current;

@@ -1,12 +1,13 @@
 "use client";
 
-import { Command as CommandIcon } from "lucide-react";
+import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useCommand } from "@/lib/client/command-registry";
 import { useCommandKeys } from "@/lib/client/use-command-keys";
 import { KeyCaps } from "./key-caps";
+import { holdTyping } from "./typed-ahead";
 import { usePictureCommands } from "./use-picture-commands";
 
 const loadPalette = () => import("./palette").then(({ Palette }) => Palette);
@@ -26,7 +27,11 @@ export function CommandCenter() {
     words: "help hotkeys",
     run: () => setShown("keys"),
   });
-  usePaletteKey(() => setShown("palette"));
+  const openPalette = () => {
+    holdTyping();
+    setShown("palette");
+  };
+  usePaletteKey(openPalette);
   const close = () => setShown(null);
   return (
     <>
@@ -35,10 +40,10 @@ export function CommandCenter() {
         size="sm"
         aria-keyshortcuts="Meta+K Control+K"
         onPointerEnter={() => void loadPalette()}
-        onClick={() => setShown("palette")}
+        onClick={openPalette}
         className="max-desk:w-icon"
       >
-        <CommandIcon aria-hidden size={16} strokeWidth={1.75} className="desk:hidden" />
+        <Search aria-hidden size={15} strokeWidth={1.75} />
         <span className="sr-only">Commands</span>
         <span className="max-desk:hidden">
           <KeyCaps keys="Mod+K" />

@@ -18,7 +18,7 @@ export function KeySheet({ onClose }: { onClose(): void }) {
       className="desk:w-[min(720px,calc(100vw-32px))]! overflow-hidden!"
     >
       <div className="flex max-h-[min(680px,calc(100dvh-64px))] flex-col">
-        <header className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
+        <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
           <h2 className="font-semibold text-lead">Keyboard shortcuts</h2>
           <IconButton
             icon={X}
@@ -28,7 +28,7 @@ export function KeySheet({ onClose }: { onClose(): void }) {
             data-autofocus
             onClick={onClose}
           />
-        </header>
+        </div>
         <div
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys, too.
           tabIndex={0}
@@ -38,7 +38,7 @@ export function KeySheet({ onClose }: { onClose(): void }) {
             <Chapter key={chapter.heading} {...chapter} />
           ))}
         </div>
-        <footer className="border-line border-t px-4 py-2.5">
+        <div className="border-line border-t px-4 py-2.5">
           <label className="flex min-h-6 items-center gap-2 max-desk:min-h-11">
             <input
               type="checkbox"
@@ -48,7 +48,7 @@ export function KeySheet({ onClose }: { onClose(): void }) {
             />
             Single letters and signs run commands everywhere
           </label>
-        </footer>
+        </div>
       </div>
     </Dialog>
   );

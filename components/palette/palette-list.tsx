@@ -15,7 +15,12 @@ type PaletteListProps = {
 export function PaletteList({ id, entries, activeId, onRun, onPoint }: PaletteListProps) {
   const groups = [...Map.groupBy(entries, headingOf)];
   return (
-    <div id={id} role="listbox" aria-label="Commands and sessions">
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Commands and sessions"
+      className="min-h-0 overflow-y-auto overscroll-contain p-2 empty:hidden"
+    >
       {groups.map(([heading, members]) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a list of choices.
         <div key={heading} role="group" aria-label={heading} className="pb-1.5">

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { LiveRegion } from "@/components/ui/live-region";
 import { PaletteList } from "./palette-list";
+import { takeTyped } from "./typed-ahead";
 import { entryId, usePaletteEntries } from "./use-palette-entries";
 
 const LIST_ID = "palette-list";
@@ -14,6 +15,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const { entries, isSearching } = usePaletteEntries(text);
   const active = entries[Math.min(index, entries.length - 1)];
   const activeId = active && entryId(active);
+  useEffect(() => setText(takeTyped()), []);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: "nearest" });
   }, [activeId]);
@@ -71,7 +73,7 @@ export function Palette({ onClose }: { onClose(): void }) {
           className="h-12 min-w-0 flex-1 bg-transparent px-2.5 text-lead outline-none"
         />
       </div>
-      <div className="h-[min(400px,calc(100dvh-160px))] overflow-y-auto overscroll-contain p-2">
+      <div className="flex h-[min(400px,calc(100dvh-160px))] flex-col">
         <PaletteList
           id={LIST_ID}
           entries={entries}
@@ -80,7 +82,7 @@ export function Palette({ onClose }: { onClose(): void }) {
           onPoint={setIndex}
         />
         {entries.length === 0 && !isSearching && (
-          <p className="px-2 py-6 text-ink-muted">Nothing is called “{text.trim()}”.</p>
+          <p className="px-4 py-6 text-ink-muted">Nothing is called “{text.trim()}”.</p>
         )}
       </div>
       <LiveRegion>{text === "" || isSearching ? "" : `${entries.length} found`}</LiveRegion>

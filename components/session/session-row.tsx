@@ -74,7 +74,7 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
     void act(session);
   };
   return (
-    <div className="flex bg-hover pr-2 opacity-0 transition-opacity group-hover/row:opacity-100 group-has-[:focus-visible]/row:opacity-100 desk:absolute desk:right-0 [@media(hover:none)]:static [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100">
+    <div className="flex bg-hover opacity-0 max-desk:pr-2 transition-opacity group-hover/row:opacity-100 group-has-[:focus-visible]/row:opacity-100 desk:absolute desk:right-2 [@media(hover:none)]:static [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100">
       {session.deletedAt === null ? (
         <>
           <IconButton {...shared} icon={Pencil} label="Rename" keys="F2" onClick={() => onRenaming(true)} />

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { showToast } from "@/components/ui/toast-store";
+import { arriveAt } from "@/lib/client/arrival";
 import { changeSession } from "@/lib/client/change-session";
 import { refusalWords } from "@/lib/client/refusal-words";
 import { saveFile } from "@/lib/client/save-file";
@@ -45,6 +46,7 @@ export function useSessionActions() {
         };
         showToast(`Deleted “${title}”.`, { label: "Undo", run: () => void restore() });
         if (id !== openId) return;
+        arriveAt("title");
         router.replace("/");
         // Where this is the address already, only this asks for another session.
         router.refresh();

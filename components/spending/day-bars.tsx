@@ -7,6 +7,12 @@ const BAR_SHARE_MIN = 0.03;
 /** A bar for each day; its figures on hover, and in text for who cannot see it. */
 export function DayBars({ days }: { days: readonly DaySpending[] }) {
   const highest = Math.max(...days.map(({ usd }) => usd));
+  if (highest <= 0)
+    return (
+      <p className="grid h-24 place-content-center border-line border-b text-ink-faint">
+        Nothing was spent this month.
+      </p>
+    );
   return (
     <ol aria-label="Spent by day" className="flex h-24 items-end gap-px border-line border-b">
       {days.map((day) => (

@@ -61,7 +61,7 @@ export function LimitForm({ spending }: { spending: Spending }) {
           <Button type="submit">Save limit</Button>
         </div>
       </Field>
-      <p role="status" className="min-h-5 text-pretty">
+      <p role="status" className="mt-2 min-h-5 text-pretty">
         {isSaved && <span className="text-ink-muted">Saved. </span>}
         {limitWords(spending)}
       </p>

@@ -21,7 +21,7 @@ export function SpendingDialog({ session, onClose }: { session: Session; onClose
   });
   return (
     <Dialog open onClose={onClose} label="Spending">
-      <header className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
+      <div className="flex items-center justify-between border-line border-b py-2 pr-2 pl-4">
         <h2 className="font-semibold text-lead">Spending</h2>
         <IconButton
           icon={X}
@@ -31,7 +31,7 @@ export function SpendingDialog({ session, onClose }: { session: Session; onClose
           data-autofocus
           onClick={onClose}
         />
-      </header>
+      </div>
       <div className="min-h-[396px] p-4">
         {data && <Figures spending={data} session={session} />}
         {!data && error && (

@@ -26,11 +26,14 @@ export function StudioHeader({ title, tools }: StudioHeaderProps) {
       <span aria-hidden className="h-4 w-px bg-line-strong" />
       <div className="min-w-0 flex-1">{title}</div>
       <StreamNotice streamState={streamState} />
-      {provider.isOffline ? (
-        <Badge>{provider.label}</Badge>
-      ) : (
-        <span className="truncate text-caption text-ink-faint">{provider.label}</span>
-      )}
+      {/* On a phone every picture bears it, and the title needs the room. */}
+      <span className="flex min-w-0 max-desk:hidden">
+        {provider.isOffline ? (
+          <Badge>{provider.label}</Badge>
+        ) : (
+          <span className="truncate text-caption text-ink-faint">{provider.label}</span>
+        )}
+      </span>
       <div className="-mr-1 flex shrink-0 items-center">{tools}</div>
     </header>
   );

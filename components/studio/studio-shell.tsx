@@ -23,7 +23,7 @@ export function StudioShell({ header, composer, gallery, inspector }: StudioShel
         Skip to the pictures
       </a>
       {header}
-      <main className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
+      <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
         <div className="relative z-30 row-start-2 min-h-0 border-line max-desk:flex max-desk:h-[calc(119px+max(12px,env(safe-area-inset-bottom)))] max-desk:flex-col max-desk:justify-end desk:z-auto desk:row-start-1 desk:border-r">
           {composer}
         </div>

@@ -1,4 +1,4 @@
-/** The lamp and the name. */
+/** The lamp and the name; on a phone the lamp alone. */
 export function Wordmark() {
   return (
     <span className="flex items-center gap-1.5 font-semibold text-lead tracking-[-0.01em]">
@@ -7,7 +7,7 @@ export function Wordmark() {
         <path d="M3.5 12.5a6.5 6.5 0 0 1 13 0z" className="fill-accent" />
         <path d="M6.5 16h7" className="stroke-accent" strokeWidth={1.5} strokeLinecap="round" opacity={0.6} />
       </svg>
-      Safelight
+      <span className="max-desk:sr-only">Safelight</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const eventSchema = z.looseObject({ type: z.string() });
 /** An event of a stream; other fields are kept as they are. */

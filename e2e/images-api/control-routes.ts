@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { RecordedCall } from "./call-log";
 import { type FaultQueue, queuedFaultSchema } from "./fault-queue";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type FaultName, faultNameSchema } from "./faults";
 
 /** A fault to come: for requests whose prompt has `match` in it, `times` of them. */

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { greyPainter } from "@/lib/server/offline/stub-painter";
 import type { FaultName } from "./faults";
 import { type ImagesApiServer, startImagesApi } from "./server";

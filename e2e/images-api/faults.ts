@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Fault } from "./fault";
 import { PICTURE_FAULTS } from "./picture-faults";
 import { REFUSAL_FAULTS } from "./refusal-faults";

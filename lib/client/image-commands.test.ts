@@ -11,9 +11,10 @@ const press = (key: string, modifiers: object = {}) => ({
 });
 
 test("knows the keys of a picture, in either case", () => {
-  expect(["f", "F", "i", "d", "Backspace", "Delete"].map((key) => imageCommandOf(press(key)))).toEqual([
+  expect(["f", "F", "x", "i", "d", "Backspace", "Delete"].map((key) => imageCommandOf(press(key)))).toEqual([
     "favourite",
     "favourite",
+    "reject",
     "iterate",
     "download",
     "delete",
@@ -23,7 +24,7 @@ test("knows the keys of a picture, in either case", () => {
 
 test("leaves other keys and the browser's shortcuts alone", () => {
   expect(imageCommandOf(press("toString"))).toBeNull();
-  expect(imageCommandOf(press("x"))).toBeNull();
+  expect(imageCommandOf(press("q"))).toBeNull();
   expect(imageCommandOf(press("f", { ctrlKey: true }))).toBeNull();
   expect(imageCommandOf(press("d", { metaKey: true }))).toBeNull();
 });

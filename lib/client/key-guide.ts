@@ -5,13 +5,6 @@ export type KeyChapter = { heading: string; hints: readonly KeyHint[] };
 /** By place. What works everywhere is a command and stands in the registry. */
 export const KEY_GUIDE: readonly KeyChapter[] = [
   {
-    heading: "In the composer",
-    hints: [
-      { keys: ["Mod+Enter"], does: "Generate" },
-      { keys: ["Escape"], does: "Close the options, on a phone" },
-    ],
-  },
-  {
     heading: "In the gallery",
     hints: [
       { keys: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], does: "Move" },

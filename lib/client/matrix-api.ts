@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { generationSchema } from "@/lib/domain/generation";
 import { imageSchema } from "@/lib/domain/image";
 import { type MatrixInput, matrixSchema } from "@/lib/domain/matrix";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { AppError } from "@/lib/domain/app-error";
 import { errorBodyOf } from "@/lib/domain/error-body";
 import { RequestError, requestJson } from "./request-json";

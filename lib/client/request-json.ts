@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { FieldProblem } from "@/lib/domain/app-error";
 import { errorBodySchema } from "@/lib/domain/error-body";
 import type { Failure } from "@/lib/domain/failure";
@@ -32,7 +32,7 @@ type RequestOptions = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unk
  */
 export async function requestJson<T>(
   path: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   { method = "GET", body, signal }: RequestOptions = {},
 ): Promise<T> {
   const response = await fetch(path, {
@@ -54,7 +54,7 @@ export async function requestJson<T>(
   throw new RequestError(parsed.data.error, parsed.data.error.fields);
 }
 
-function parseAnswer<T>(schema: z.ZodType<T>, answer: unknown): T {
+function parseAnswer<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   const message = "The studio's answer cannot be read.";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { gallerySchema } from "@/lib/domain/events";
 import { type GenerationInput, generationSchema } from "@/lib/domain/generation";
 import { type ImageChange, imageSchema } from "@/lib/domain/image";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { errorBodySchema } from "@/lib/domain/error-body";
 import { RequestError, UNREACHABLE } from "./request-json";
 
@@ -13,7 +13,7 @@ type UploadOptions = { signal: AbortSignal; onProgress(share: number): void };
 export function uploadFile<T>(
   path: string,
   file: File,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   { signal, onProgress }: UploadOptions,
 ): Promise<T> {
   return new Promise((resolve, reject) => {

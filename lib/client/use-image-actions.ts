@@ -49,8 +49,10 @@ export function useImageActions(notify: Notify): ImageActions {
       notify(words, { label: "Undo", run: () => void restore() });
     };
     return {
-      toggleFavourite: (image) => void change([image], { favourite: !image.favourite }, { favourite: image.favourite }),
-      toggleRejected: (image) => void change([image], { rejected: !image.rejected }, { rejected: image.rejected }),
+      toggleFavourite: (image) =>
+        void change([image], { favourite: !image.favourite }, { favourite: image.favourite }),
+      toggleRejected: (image) =>
+        void change([image], { rejected: !image.rejected }, { rejected: image.rejected }),
       remove: (image) => remove([image], "Deleted."),
       toggleMark(images, mark) {
         const finished = images.filter(({ state }) => state === "completed");

@@ -1,12 +1,12 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { APP_ERRORS, type AppError } from "./app-error";
 import { failureSchema } from "./failure";
 
 /** The body of every error answer of the studio's own routes. */
 export const errorBodySchema = z.object({
-  error: failureSchema.extend({
+  error: z.extend(failureSchema, {
     /** The first wrong field, as OpenAI-style clients look for it. */
-    param: z.string().nullable(),
+    param: z.nullable(z.string()),
     fields: z.array(z.object({ field: z.string(), message: z.string() })),
   }),
 });

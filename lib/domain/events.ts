@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { generationSchema } from "./generation";
 import { imageSchema } from "./image";
 import { matrixSchema } from "./matrix";
@@ -14,7 +14,7 @@ export const gallerySchema = z.object({
   images: z.array(imageSchema),
   matrices: z.array(matrixSchema),
   /** Asks for the next older stretch; null at the beginning of the session. */
-  olderCursor: z.string().nullable(),
+  olderCursor: z.nullable(z.string()),
 });
 export type Gallery = z.infer<typeof gallerySchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { APP_ERRORS, type AppError, type AppErrorCode } from "./app-error";
 
 const codes = Object.keys(APP_ERRORS);

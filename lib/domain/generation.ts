@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { ImageModel } from "./image-model";
 import { matrixCellSchema } from "./matrix-cell";
 import { optionNameSchema } from "./option";
@@ -14,24 +14,24 @@ export const storedOptionsSchema = z.partialRecord(optionNameSchema, z.union([z.
 export const generationSchema = z.object({
   id: z.uuid(),
   sessionId: z.uuid(),
-  parentImageId: z.uuid().nullable(),
+  parentImageId: z.nullable(z.uuid()),
   /** The prompt matrix that it is a cell of, and which; null for one made alone. */
-  matrixId: z.uuid().nullable(),
-  cell: matrixCellSchema.nullable(),
+  matrixId: z.nullable(z.uuid()),
+  cell: z.nullable(matrixCellSchema),
   version: z.int(),
   prompt: z.string(),
   modelId: z.string(),
   options: storedOptionsSchema,
   imageCount: z.int(),
   /** Dollars before the click; null where the table has no price. */
-  estimateUsd: z.number().nullable(),
+  estimateUsd: z.nullable(z.number()),
   createdAt: z.iso.datetime(),
 });
 export type Generation = z.infer<typeof generationSchema>;
 
 /** What every request for a generation has, whatever the model. `modelId` picks the row for the rest. */
 export const generationEnvelopeSchema = z.looseObject({
-  modelId: z.string("Model must be a text.").min(1, "Choose a model.").max(200),
+  modelId: z.string("Model must be a text.").check(z.minLength(1, "Choose a model."), z.maxLength(200)),
 });
 
 /** Characters as people count them: code points, not UTF-16 units. */
@@ -45,26 +45,26 @@ export function promptLength(prompt: string): number {
 export function recipeSchema(model: ImageModel) {
   const imagesError = `Images must be a whole number from 1 to ${IMAGES_MAX}.`;
   return z.strictObject({
-    prompt: z
-      .string("Prompt must be a text.")
-      .refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true })
-      .refine(isStorable, { error: "Prompt holds a character that is not text." })
-      .refine((prompt) => promptLength(prompt) <= model.promptCharsMax, {
+    prompt: z.string("Prompt must be a text.").check(
+      z.refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true }),
+      z.refine(isStorable, { error: "Prompt holds a character that is not text." }),
+      z.refine((prompt) => promptLength(prompt) <= model.promptCharsMax, {
         error: `${model.label} takes at most ${model.promptCharsMax.toLocaleString("en-US")} characters.`,
       }),
+    ),
     options: optionsSchema(model),
-    imageCount: z.int(imagesError).min(1, imagesError).max(IMAGES_MAX, imagesError),
+    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_MAX, imagesError)),
   });
 }
 
 /** The body of `POST /api/generations` for one model. */
 export function generationInputSchema(model: ImageModel) {
-  return recipeSchema(model).extend({
+  return z.extend(recipeSchema(model), {
     modelId: z.literal(model.id),
     /** Made by the client for each submit: the same key is the same generation. */
     idempotencyKey: z.uuid("idempotencyKey must be a UUID."),
     sessionId: z.uuid("sessionId must be a UUID."),
-    parentImageId: z.uuid("parentImageId must be a UUID.").nullable().default(null),
+    parentImageId: z._default(z.nullable(z.uuid("parentImageId must be a UUID.")), null),
   });
 }
 export type GenerationInput = z.infer<ReturnType<typeof generationInputSchema>>;

@@ -1,18 +1,18 @@
-import { z } from "zod";
-import { type OptionName, optionNameSchema, optionSchema } from "./option";
+import * as z from "zod/mini";
+import { type OptionName, optionNameSchema, optionSchema, type SizeOption } from "./option";
 
 const optionsSchema = z.partialRecord(optionNameSchema, optionSchema);
 
 /** "`option` (with one of `values`, or any) needs `needs` to be one of `oneOf`." */
 const ruleSchema = z.strictObject({
   option: optionNameSchema,
-  values: z.array(z.string()).readonly().nullable(),
+  values: z.nullable(z.readonly(z.array(z.string()))),
   needs: optionNameSchema,
-  oneOf: z.array(z.string()).min(1).readonly(),
+  oneOf: z.readonly(z.array(z.string()).check(z.minLength(1))),
 });
 export type OptionRule = z.infer<typeof ruleSchema>;
 
-const usd = z.number().nonnegative();
+const usd = z.number().check(z.nonnegative());
 const byShape = z.strictObject({ square: z.number(), tall: z.number(), wide: z.number() });
 
 const pricesSchema = z.discriminatedUnion("unit", [
@@ -30,7 +30,7 @@ const pricesSchema = z.discriminatedUnion("unit", [
     imageInUsd: usd,
     imageOutUsd: usd,
     imageTokens: z.record(z.string(), byShape),
-    partialTokens: z.int().nonnegative(),
+    partialTokens: z.int().check(z.nonnegative()),
     source: z.string(),
     asOf: z.iso.date(),
   }),
@@ -40,25 +40,25 @@ export type Prices = z.infer<typeof pricesSchema>;
 
 const lifecycleSchema = z.strictObject({
   /** The day the vendor stops serving it; compatible servers may go on. Null: none announced. */
-  shutdownOn: z.iso.date().nullable(),
-  successor: z.string().nullable(),
+  shutdownOn: z.nullable(z.iso.date()),
+  successor: z.nullable(z.string()),
   source: z.string(),
 });
 
 /** One row of the table: everything the studio knows about a model. */
 export const imageModelSchema = z.strictObject({
-  label: z.string().min(1),
+  label: z.string().check(z.minLength(1)),
   /** Who made it; the prefix that some gateways want before the id. */
-  vendor: z.string().min(1),
+  vendor: z.string().check(z.minLength(1)),
   summary: z.string(),
-  promptCharsMax: z.int().positive(),
-  imagesPerCallMax: z.int().min(1).max(10),
+  promptCharsMax: z.int().check(z.positive()),
+  imagesPerCallMax: z.int().check(z.gte(1), z.lte(10)),
   /** Takes `response_format`; the others always answer with base64. */
   takesResponseFormat: z.boolean(),
   options: optionsSchema,
   /** What the form starts with where it is not the provider's default. */
   initial: z.partialRecord(optionNameSchema, z.union([z.string(), z.number()])),
-  rules: z.array(ruleSchema).readonly(),
+  rules: z.readonly(z.array(ruleSchema)),
   prices: pricesSchema,
   lifecycle: lifecycleSchema,
 });
@@ -68,4 +68,10 @@ export type ImageModel = z.infer<typeof imageModelSchema> & { id: string };
 /** The names of the options that a row has, in the form's order. */
 export function optionNamesOf(model: ImageModel): OptionName[] {
   return optionNameSchema.options.filter((name) => model.options[name] !== undefined);
+}
+
+/** The size option of a row, or null where the model takes none. */
+export function sizeOptionOf(model: ImageModel): SizeOption | null {
+  const option = model.options.size;
+  return option?.kind === "size" ? option : null;
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { imageModelSchema } from "./image-model";
 import type { SizeRule } from "./option";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { failureSchema } from "./failure";
 import { optionNameSchema } from "./option";
 
@@ -7,7 +7,7 @@ export const usedOptionsSchema = z.partialRecord(optionNameSchema, z.string());
 export type UsedOptions = z.infer<typeof usedOptionsSchema>;
 
 /** A preview, as the browser fetches it. */
-const previewSchema = z.object({ url: z.string(), partialIndex: z.int().nullable() });
+const previewSchema = z.object({ url: z.string(), partialIndex: z.nullable(z.int()) });
 
 const common = {
   id: z.uuid(),
@@ -23,7 +23,7 @@ const common = {
   favourite: z.boolean(),
   /** Passed over in a cull. */
   rejected: z.boolean(),
-  deletedAt: z.iso.datetime().nullable(),
+  deletedAt: z.nullable(z.iso.datetime()),
   createdAt: z.iso.datetime(),
 };
 
@@ -31,12 +31,12 @@ const waiting = z.object({
   ...common,
   state: z.literal("waiting"),
   /** When the call is sent again, where the provider asked for a pause. */
-  retryAt: z.iso.datetime().nullable(),
+  retryAt: z.nullable(z.iso.datetime()),
 });
 const developing = z.object({
   ...common,
   state: z.literal("developing"),
-  preview: previewSchema.nullable(),
+  preview: z.nullable(previewSchema),
   sentAt: z.iso.datetime(),
 });
 const completed = z.object({
@@ -48,9 +48,9 @@ const completed = z.object({
   sizeBytes: z.int(),
   /** Base64 of a ThumbHash: a blurred placeholder of about 25 bytes. */
   thumbhash: z.string(),
-  revisedPrompt: z.string().nullable(),
+  revisedPrompt: z.nullable(z.string()),
   used: usedOptionsSchema,
-  costUsd: z.number().nullable(),
+  costUsd: z.nullable(z.number()),
   /** From sending the call to storing the picture. */
   durationMs: z.int(),
 });
@@ -58,9 +58,9 @@ const ended = {
   ...common,
   failure: failureSchema,
   /** The last partial, kept as a preview; never a final. */
-  preview: previewSchema.nullable(),
+  preview: z.nullable(previewSchema),
   /** Bytes that were received but are not a picture we can show. */
-  originalUrl: z.string().nullable(),
+  originalUrl: z.nullable(z.string()),
 };
 
 /** One picture slot of a generation, as the browser sees it. */
@@ -84,11 +84,13 @@ export function isEnded(image: Image): boolean {
 /** What a person may change about an image, at least one of it. */
 export const imageChangeSchema = z
   .strictObject({
-    favourite: z.boolean("favourite must be true or false.").optional(),
-    rejected: z.boolean("rejected must be true or false.").optional(),
-    deleted: z.boolean("deleted must be true or false.").optional(),
+    favourite: z.optional(z.boolean("favourite must be true or false.")),
+    rejected: z.optional(z.boolean("rejected must be true or false.")),
+    deleted: z.optional(z.boolean("deleted must be true or false.")),
   })
-  .refine((change) => Object.keys(change).length > 0, { error: "Name favourite, rejected or deleted." });
+  .check(
+    z.refine((change) => Object.keys(change).length > 0, { error: "Name favourite, rejected or deleted." }),
+  );
 export type ImageChange = z.infer<typeof imageChangeSchema>;
 
 const IMAGES_AT_ONCE_MAX = 2_000;
@@ -97,7 +99,9 @@ const IMAGES_AT_ONCE_MAX = 2_000;
 export const imagesChangeSchema = z.strictObject({
   ids: z
     .array(z.uuid("ids must be UUIDs."))
-    .min(1, "Name at least one picture.")
-    .max(IMAGES_AT_ONCE_MAX, `At most ${IMAGES_AT_ONCE_MAX} pictures at once.`),
+    .check(
+      z.minLength(1, "Name at least one picture."),
+      z.maxLength(IMAGES_AT_ONCE_MAX, `At most ${IMAGES_AT_ONCE_MAX} pictures at once.`),
+    ),
   change: imageChangeSchema,
 });

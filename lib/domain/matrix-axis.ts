@@ -1,20 +1,22 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { OPTIONS, type OptionName, type OptionValue, optionNameSchema } from "./option";
 import type { PromptGroup, PromptMatrix } from "./prompt-matrix";
 
 const VALUES_MAX = 100;
-const optionValueSchema = z.union([z.string().max(200), z.number()]);
+const optionValueSchema = z.union([z.string().check(z.maxLength(200)), z.number()]);
 
 /** An axis that a person adds to those of the prompt: several models, or several values of an option. */
 export const axisInputSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("model"),
-    values: z.array(z.string().min(1).max(200)).min(1, "Choose a model.").max(VALUES_MAX),
+    values: z
+      .array(z.string().check(z.minLength(1), z.maxLength(200)))
+      .check(z.minLength(1, "Choose a model."), z.maxLength(VALUES_MAX)),
   }),
   z.strictObject({
     kind: z.literal("option"),
     name: optionNameSchema,
-    values: z.array(optionValueSchema).min(1, "Choose a value.").max(VALUES_MAX),
+    values: z.array(optionValueSchema).check(z.minLength(1, "Choose a value."), z.maxLength(VALUES_MAX)),
   }),
 ]);
 export type AxisInput = z.infer<typeof axisInputSchema>;

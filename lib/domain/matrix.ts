@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { storedOptionsSchema } from "./generation";
 import { axisInputSchema } from "./matrix-axis";
 import { matrixCellSchema } from "./matrix-cell";
@@ -14,10 +14,10 @@ export const matrixSchema = z.object({
   rowLabels: z.array(z.string()),
   columnLabels: z.array(z.string()),
   /** What all its calls together may cost; null for no cap. */
-  capUsd: z.number().nullable(),
+  capUsd: z.nullable(z.number()),
   createdAt: z.iso.datetime(),
   /** When a person stopped it; null while it may go on. */
-  stoppedAt: z.iso.datetime().nullable(),
+  stoppedAt: z.nullable(z.iso.datetime()),
 });
 export type Matrix = z.infer<typeof matrixSchema>;
 
@@ -31,16 +31,16 @@ export const matrixInputSchema = z.strictObject({
   /** Made by the client for each submit: the same key is the same matrix. */
   idempotencyKey: z.uuid("idempotencyKey must be a UUID."),
   sessionId: z.uuid("sessionId must be a UUID."),
-  parentImageId: z.uuid("parentImageId must be a UUID.").nullable().default(null),
-  template: z.string("Template must be a text.").max(TEMPLATE_CHARS_MAX),
+  parentImageId: z._default(z.nullable(z.uuid("parentImageId must be a UUID.")), null),
+  template: z.string("Template must be a text.").check(z.maxLength(TEMPLATE_CHARS_MAX)),
   base: z.strictObject({
-    modelId: z.string("Model must be a text.").min(1, "Choose a model.").max(200),
+    modelId: z.string("Model must be a text.").check(z.minLength(1, "Choose a model."), z.maxLength(200)),
     options: storedOptionsSchema,
-    imageCount: z.int(imagesError).min(1, imagesError).max(IMAGES_MAX, imagesError),
+    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_MAX, imagesError)),
   }),
-  axes: z.array(axisInputSchema).max(AXES_MAX).default([]),
-  struck: z.array(matrixCellSchema).max(MATRIX_CELLS_MAX).default([]),
+  axes: z._default(z.array(axisInputSchema).check(z.maxLength(AXES_MAX)), []),
+  struck: z._default(z.array(matrixCellSchema).check(z.maxLength(MATRIX_CELLS_MAX)), []),
   /** What all calls together may cost; nothing is sent beyond it. */
-  capUsd: z.number(capError).positive(capError).max(1_000_000).nullable().default(null),
+  capUsd: z._default(z.nullable(z.number(capError).check(z.positive(capError), z.lte(1_000_000))), null),
 });
 export type MatrixInput = z.infer<typeof matrixInputSchema>;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { defaultModelOf } from "./default-model";
 import type { ImageModel } from "./image-model";
 import { modelLabelled } from "./image-models.fixture";
-import { defaultModelOf, fallbackModel, modelTable } from "./model-table";
+import { fallbackModel, modelTable } from "./model-table";
 
 const { id: dallE3Id, ...dallE3 } = modelLabelled("DALL·E 3");
 const { id: gptImage1Id, options: gptImage1Options } = modelLabelled("GPT Image 1");

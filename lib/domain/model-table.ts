@@ -1,13 +1,13 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type ImageModel, imageModelSchema } from "./image-model";
-import { DEFAULT_MODEL_ID, IMAGE_MODELS } from "./image-models";
+import { IMAGE_MODELS } from "./image-models";
 import { rowProblem } from "./row-problem";
 
 /** The rows that are in force, by id, in the order in which they are offered. */
 export type ModelTable = ReadonlyMap<string, ImageModel>;
 
 /** Rows of an owner's file: new ones whole, known ones with only what differs. */
-const overridesSchema = z.record(z.string().min(1), z.record(z.string(), z.unknown()));
+const overridesSchema = z.record(z.string().check(z.minLength(1)), z.record(z.string(), z.unknown()));
 
 /**
  * The table with an owner's rows laid over it.
@@ -56,9 +56,4 @@ export function fallbackModel(id: string): ImageModel {
     prices: { unit: "unknown" },
     lifecycle: { shutdownOn: null, successor: null, source: "listed by the provider" },
   };
-}
-
-/** The model a new session starts with: the default where the table still has it, else its first row. */
-export function defaultModelOf(models: readonly ImageModel[]): ImageModel | undefined {
-  return models.find((model) => model.id === DEFAULT_MODEL_ID) ?? models[0];
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * Every option a model can take: its label in the form and its name on the wire.
@@ -28,7 +28,7 @@ const names = z.enum([
   "compression",
   "moderation",
   "partials",
-]) satisfies z.ZodType<OptionName>;
+]) satisfies z.ZodMiniType<OptionName>;
 
 export const optionNameSchema = names;
 
@@ -37,17 +37,17 @@ export const OPTION_NAMES: readonly OptionName[] = names.options;
 
 /** What a free size must obey: edges in pixels, ratio as longest edge over shortest. */
 export const sizeRuleSchema = z.strictObject({
-  multipleOf: z.int().positive(),
-  ratioMax: z.number().min(1),
-  edgeMaxPx: z.int().positive(),
-  pixelsMin: z.int().positive(),
-  pixelsMax: z.int().positive(),
+  multipleOf: z.int().check(z.positive()),
+  ratioMax: z.number().check(z.gte(1)),
+  edgeMaxPx: z.int().check(z.positive()),
+  pixelsMin: z.int().check(z.positive()),
+  pixelsMax: z.int().check(z.positive()),
 });
 export type SizeRule = z.infer<typeof sizeRuleSchema>;
 
 const choice = z.strictObject({
   kind: z.literal("choice"),
-  values: z.array(z.string().min(1)).min(1).readonly(),
+  values: z.readonly(z.array(z.string().check(z.minLength(1))).check(z.minLength(1))),
   default: z.string(),
 });
 const range = z.strictObject({
@@ -58,11 +58,8 @@ const range = z.strictObject({
 });
 const size = z.strictObject({
   kind: z.literal("size"),
-  presets: z
-    .array(z.string().regex(/^(auto|\d+x\d+)$/))
-    .min(1)
-    .readonly(),
-  custom: sizeRuleSchema.nullable(),
+  presets: z.readonly(z.array(z.string().check(z.regex(/^(auto|\d+x\d+)$/))).check(z.minLength(1))),
+  custom: z.nullable(sizeRuleSchema),
   default: z.string(),
 });
 

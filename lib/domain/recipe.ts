@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { Generation } from "./generation";
 import { optionNameSchema } from "./option";
 
@@ -8,8 +8,8 @@ export const RECIPE_CHARS_MAX = 1024 * 1024;
 const PROMPT_UNITS_MAX = 128_000;
 const VALUE_CHARS_MAX = 200;
 
-const prompt = z.string().max(PROMPT_UNITS_MAX);
-const value = z.string().max(VALUE_CHARS_MAX);
+const prompt = z.string().check(z.maxLength(PROMPT_UNITS_MAX));
+const value = z.string().check(z.maxLength(VALUE_CHARS_MAX));
 
 /**
  * How one picture was made, as it travels inside the file and beside it in a zip. Strict: what a
@@ -19,22 +19,22 @@ export const pictureRecipeSchema = z.strictObject({
   app: z.literal("Safelight"),
   version: z.literal(1),
   prompt,
-  modelId: value.min(1),
+  modelId: value.check(z.minLength(1)),
   /** What was chosen; an absent option is the provider's default. */
   options: z.partialRecord(optionNameSchema, z.union([value, z.number()])),
   /** Place in the generation, 0-based. */
-  imageIndex: z.int().nonnegative().max(1_000),
+  imageIndex: z.int().check(z.nonnegative(), z.lte(1_000)),
   sessionId: z.uuid(),
   generationId: z.uuid(),
   imageId: z.uuid(),
   /** The picture that this one was iterated from, in the same studio. */
-  parentImageId: z.uuid().nullable(),
-  revisedPrompt: prompt.nullable(),
+  parentImageId: z.nullable(z.uuid()),
+  revisedPrompt: z.nullable(prompt),
   /** What the provider says it used. */
   used: z.partialRecord(optionNameSchema, value),
   createdAt: z.iso.datetime(),
   /** This picture's share of what its call cost. */
-  costUsd: z.number().nonnegative().nullable(),
+  costUsd: z.nullable(z.number().check(z.nonnegative())),
 });
 export type Recipe = z.infer<typeof pictureRecipeSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isStorable } from "./storable-text";
 
 const TITLE_CHARS_MAX = 200;
@@ -13,37 +13,39 @@ export const sessionSchema = z.object({
   spentUsd: z.number(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  archivedAt: z.iso.datetime().nullable(),
-  deletedAt: z.iso.datetime().nullable(),
+  archivedAt: z.nullable(z.iso.datetime()),
+  deletedAt: z.nullable(z.iso.datetime()),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 /** A session in a list, with its newest picture. */
-export const sessionSummarySchema = sessionSchema.extend({ coverUrl: z.string().nullable() });
+export const sessionSummarySchema = z.extend(sessionSchema, { coverUrl: z.nullable(z.string()) });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
 /** A stretch of the list, last worked in first. */
 export const sessionListSchema = z.object({
   sessions: z.array(sessionSummarySchema),
-  olderCursor: z.string().nullable(),
+  olderCursor: z.nullable(z.string()),
 });
 export type SessionList = z.infer<typeof sessionListSchema>;
 
 const titleSchema = z
   .string("title must be a text.")
-  .trim()
-  .refine(isStorable, { error: "The name holds a character that is not text." })
-  .min(1, "A session needs a name.")
-  .max(TITLE_CHARS_MAX, `A name has at most ${TITLE_CHARS_MAX} characters.`);
+  .check(
+    z.trim(),
+    z.refine(isStorable, { error: "The name holds a character that is not text." }),
+    z.minLength(1, "A session needs a name."),
+    z.maxLength(TITLE_CHARS_MAX, `A name has at most ${TITLE_CHARS_MAX} characters.`),
+  );
 
-export const sessionInputSchema = z.strictObject({ title: titleSchema.default("Untitled") });
+export const sessionInputSchema = z.strictObject({ title: z._default(titleSchema, "Untitled") });
 
 /** What a person may change about a session, at least one of it. */
 export const sessionChangeSchema = z
   .strictObject({
-    title: titleSchema.optional(),
-    archived: z.boolean("archived must be true or false.").optional(),
-    deleted: z.boolean("deleted must be true or false.").optional(),
+    title: z.optional(titleSchema),
+    archived: z.optional(z.boolean("archived must be true or false.")),
+    deleted: z.optional(z.boolean("deleted must be true or false.")),
   })
-  .refine((change) => Object.keys(change).length > 0, { error: "Name title, archived or deleted." });
+  .check(z.refine((change) => Object.keys(change).length > 0, { error: "Name title, archived or deleted." }));
 export type SessionChange = z.infer<typeof sessionChangeSchema>;

@@ -1,13 +1,13 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** What was spent, and what the month still allows. Days and months are UTC. */
 export const spendingSchema = z.object({
   todayUsd: z.number(),
   monthUsd: z.number(),
   /** The limit in force, the lower of the environment's and the viewer's; null for none. */
-  limitUsd: z.number().nullable(),
+  limitUsd: z.nullable(z.number()),
   /** The viewer's own limit, as set in the settings. */
-  ownLimitUsd: z.number().nullable(),
+  ownLimitUsd: z.nullable(z.number()),
   days: z.array(z.object({ day: z.string(), usd: z.number(), pictureCount: z.int() })),
 });
 export type Spending = z.infer<typeof spendingSchema>;
@@ -15,5 +15,7 @@ export type Spending = z.infer<typeof spendingSchema>;
 const limitError = "The limit must be an amount in dollars, 0 or more.";
 
 export const settingsSchema = z.strictObject({
-  monthlyLimitUsd: z.number(limitError).nonnegative(limitError).max(1_000_000, limitError).nullable(),
+  monthlyLimitUsd: z.nullable(
+    z.number(limitError).check(z.nonnegative(limitError), z.lte(1_000_000, limitError)),
+  ),
 });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Which provider serves, as people are told; never its key. */
 export const providerInfoSchema = z.object({
@@ -6,7 +6,7 @@ export const providerInfoSchema = z.object({
   /** No key: pictures are sketches, and every place that shows one says so. */
   isOffline: z.boolean(),
   /** Ids that the provider lists, bare; null where it gives no list. */
-  listedModelIds: z.array(z.string()).nullable(),
+  listedModelIds: z.nullable(z.array(z.string())),
 });
 export type ProviderInfo = z.infer<typeof providerInfoSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Tokens the provider counted for one call. */
 export const usageSchema = z.object({

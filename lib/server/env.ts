@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 
 const secondsError = "must be a number of seconds, at most 3600";
 const seconds = (fallback: number) =>

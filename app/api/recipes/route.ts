@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/app-error";
-import { readBytes } from "@/lib/server/http/read-body";
 import { handle } from "@/lib/server/http/handle";
+import { readBytes } from "@/lib/server/http/read-body";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
 
 /** The largest picture of any model takes about 40 MB. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sessionInputSchema } from "@/lib/domain/session";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { handle } from "@/lib/server/http/handle";

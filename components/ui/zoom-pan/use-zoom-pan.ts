@@ -15,6 +15,8 @@ export type ZoomPan = {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
+  zoomBy(factor: number, at: Point): void;
+  panBy(by: Point): void;
   /** Between all of it and its own pixels. */
   toggle(at: Point): void;
   pointerHandlers: {
@@ -57,6 +59,8 @@ export function useZoomPan(picture: Extent, onSwipe: (step: 1 | -1) => void): Zo
     zoomIn: () => zoomBy(STEP, CENTRE),
     zoomOut: () => zoomBy(1 / STEP, CENTRE),
     fit: () => setView(FIT),
+    zoomBy,
+    panBy: (by) => change((view, picture, frame) => panBy(view, by, picture, frame)),
     toggle: (at) =>
       change((view, picture, frame) =>
         view.scale > 1 ? FIT : zoomTo(view, Math.max(actualScale(picture, frame), 2), at, picture, frame),
@@ -87,7 +91,7 @@ export function useZoomPan(picture: Extent, onSwipe: (step: 1 | -1) => void): Zo
 const CENTRE: Point = { x: 0, y: 0 };
 
 /** A wheel listener that may keep the page from scrolling: React's own are passive. */
-function useWheel(
+export function useWheel(
   frameRef: RefObject<HTMLDivElement | null>,
   zoomBy: (factor: number, at: Point) => void,
 ): void {

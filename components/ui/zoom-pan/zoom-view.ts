@@ -21,6 +21,20 @@ export function actualScale(picture: Extent, frame: Extent): number {
   return picture.width / Math.max(fittedExtent(picture, frame).width, 1);
 }
 
+/**
+ * What several pictures cover together when each is fitted into a frame of its own, all frames alike:
+ * one transform for all is kept inside this, so that no picture's edge is out of reach. As large as
+ * the sharpest of them, so that one can zoom as far as its pixels go.
+ */
+export function sharedExtent(pictures: readonly Extent[], frame: Extent): Extent {
+  const fitted = pictures.map((picture) => fittedExtent(picture, frame));
+  const sharpest = Math.max(1, ...pictures.map((picture) => actualScale(picture, frame)));
+  return {
+    width: Math.max(1, ...fitted.map(({ width }) => width)) * sharpest,
+    height: Math.max(1, ...fitted.map(({ height }) => height)) * sharpest,
+  };
+}
+
 /** Zooms so that the point under the fingers or the pointer stays where it is. */
 export function zoomTo(view: ZoomView, scale: number, at: Point, picture: Extent, frame: Extent): ZoomView {
   const scaleMax = Math.max(actualScale(picture, frame) * PIXEL_MAX_PX, 2);

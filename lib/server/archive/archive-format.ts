@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import { failureSchema } from "@/lib/domain/failure";
 import { matrixCellSchema } from "@/lib/domain/matrix-cell";
 import { optionNameSchema } from "@/lib/domain/option";
@@ -79,7 +79,7 @@ export const archivedGenerationSchema = z.strictObject({
   /** May be a picture of another session, which is not in the archive. */
   parentImageId: id.nullable(),
   matrixId: id.nullable(),
-  cell: matrixCellSchema.nullable(),
+  cell: z.nullable(matrixCellSchema),
   prompt: text(PROMPT_UNITS_MAX),
   modelId: text(200),
   options,
@@ -109,10 +109,7 @@ export const archivedImageSchema = z
     used: z.partialRecord(optionNameSchema, text(200)).nullable(),
     costUsd: usd.nullable(),
     durationMs: count.nullable(),
-    failure: failureSchema
-      .extend({ message: text(10_000), todo: text(10_000) })
-      .strict()
-      .nullable(),
+    failure: z.strictObject({ ...failureSchema.shape, message: text(10_000), todo: text(10_000) }).nullable(),
     favourite: z.boolean(),
     rejected: z.boolean(),
     deletedAt: moment.nullable(),

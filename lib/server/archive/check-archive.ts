@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { sniffContentType, sniffedBytesMax } from "@/lib/server/storage/sniff-content-type";
 import { archiveError, archiveFault } from "./archive-error";
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Manifest, manifestSchema } from "./archive-format";

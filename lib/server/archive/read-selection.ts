@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readBytes } from "@/lib/server/http/read-body";
 import { readJson } from "@/lib/server/http/read-json";

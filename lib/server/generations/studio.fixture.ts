@@ -5,7 +5,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
-import { z } from "zod";
+import * as z from "zod";
 import type { Image } from "@/lib/domain/image";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { modelLabelled } from "@/lib/domain/image-models.fixture";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "@/lib/domain/app-error";
 import { parseInput } from "./parse-input";
 

@@ -12,8 +12,8 @@ import { findMatrixByKey, insertMatrix } from "@/lib/server/db/queries/matrices"
 import { touchSession } from "@/lib/server/db/queries/sessions";
 import { checkOwnership } from "@/lib/server/generations/create-generation";
 import { type CreatedGeneration, journalGeneration } from "@/lib/server/generations/journal-generation";
-import { refuseOverMonthlyLimit } from "@/lib/server/spending/monthly-limit";
 import type { Services } from "@/lib/server/services";
+import { refuseOverMonthlyLimit } from "@/lib/server/spending/monthly-limit";
 import type { Viewer } from "@/lib/server/viewer";
 import { namedModels } from "./named-models";
 import { readCells } from "./read-matrix";

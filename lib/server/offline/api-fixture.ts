@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import { modelTable } from "@/lib/domain/model-table";
 import { createImagesApi, type ImagesApi, type ImagesApiOptions } from "./images-api";
 import { describingPainter } from "./stub-painter";

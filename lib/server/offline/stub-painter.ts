@@ -1,6 +1,6 @@
 import "server-only";
 import sharp from "sharp";
-import { z } from "zod";
+import * as z from "zod";
 import type { Painter } from "./painter-port";
 
 const drawnSchema = z.object({

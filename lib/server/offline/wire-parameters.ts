@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import { invalidRequest } from "./api-error";
 
 /** The parameters of a request by wire name. Null is the same as absent, as the API has it. */

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "@/lib/domain/app-error";
 import type { ProviderRequest } from "@/lib/domain/provider-request";
 import { createNetworkProvider } from "./network-provider";

@@ -1,5 +1,5 @@
 import "server-only";
-import { z } from "zod";
+import * as z from "zod";
 import type { UsedOptions } from "@/lib/domain/image";
 import type { Usage } from "@/lib/domain/usage";
 

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { AppError } from "@/lib/domain/app-error";
 import { draftSchema } from "@/lib/domain/draft";
 import { writeDraft } from "@/lib/server/db/queries/sessions";
@@ -9,7 +10,7 @@ import { readJson } from "@/lib/server/http/read-json";
 export function PUT(request: Request, { params }: RouteContext<"/api/sessions/[id]/draft">) {
   return handle(request, async ({ services, viewer }) => {
     const id = parseId((await params).id);
-    const draft = parseInput(draftSchema.nullable(), await readJson(request));
+    const draft = parseInput(z.nullable(draftSchema), await readJson(request));
     const isKept = await writeDraft(services.database.drizzle, { viewerId: viewer.id, id, draft });
     if (!isKept) throw new AppError("not_found");
     return Response.json({});

@@ -1,0 +1,57 @@
+import { SquareSplitHorizontal, X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Slider } from "@/components/ui/slider";
+import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
+import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
+
+type CompareBarProps = {
+  zoomPan: ZoomPan;
+  /** Where the line stands; false while the two stand side by side, null where there are more than two. */
+  wipePercent: number | false | null;
+  onWipe(percent: number | null): void;
+  onClose(): void;
+};
+
+/** The wipe, the zoom, and out. */
+export function CompareBar({ zoomPan, wipePercent, onWipe, onClose }: CompareBarProps) {
+  const isWiping = typeof wipePercent === "number";
+  return (
+    <div className="flex h-12 items-center gap-1 border-line border-t bg-panel px-3">
+      {wipePercent !== null && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={SquareSplitHorizontal}
+          aria-pressed={isWiping}
+          aria-keyshortcuts="W"
+          title="Wipe  W"
+          onClick={() => onWipe(isWiping ? null : 50)}
+          className="aria-pressed:bg-pressed aria-pressed:text-ink"
+        >
+          Wipe
+        </Button>
+      )}
+      {isWiping && (
+        <div className="w-48 max-desk:w-28">
+          <Slider
+            aria-label="Wipe position"
+            aria-valuetext={`${Math.round(wipePercent)} % of the first`}
+            min={0}
+            max={100}
+            value={Math.round(wipePercent)}
+            onChoose={onWipe}
+          />
+        </div>
+      )}
+      <div className="ml-auto flex items-center">
+        <span className="w-12 text-right text-caption text-ink-faint max-desk:hidden">
+          {Math.round(zoomPan.view.scale * 100)} %
+        </span>
+        <ZoomControls zoomPan={zoomPan} />
+        <span aria-hidden className="mx-1.5 h-4 w-px bg-line-strong" />
+        <IconButton icon={X} label="Close" keys="Escape" tooltipAlign="end" onClick={onClose} />
+      </div>
+    </div>
+  );
+}

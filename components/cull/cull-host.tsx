@@ -1,0 +1,26 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
+import { closeView, useView } from "@/lib/client/view-store";
+
+const CullDialog = dynamic(() => import("./cull-dialog").then(({ CullDialog }) => CullDialog), {
+  ssr: false,
+});
+
+/** Shows a cull when someone asks for one; its code comes with the first, or for marks that an earlier page left. */
+export function CullHost() {
+  const view = useView("cull");
+  useEffect(() => {
+    if (hasPending()) void import("./open-mark-queue").then(({ openMarkQueue }) => openMarkQueue());
+  }, []);
+  return view && <CullDialog source={view.source} onClose={closeView} />;
+}
+
+function hasPending(): boolean {
+  try {
+    return localStorage.getItem("safelight:cull-pending") !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { CULL_START, type CullState } from "./cull-state";
+import type { Marks } from "./mark-queue";
+
+const PENDING_KEY = "safelight:cull-pending";
+const placeKey = (source: string) => `safelight:cull:${source}`;
+
+const flagsSchema = z.object({ favourite: z.boolean(), rejected: z.boolean() });
+const pendingSchema = z.record(z.string(), flagsSchema);
+const keptSchema = z.object({
+  /** The picture that was shown; null at the end. */
+  imageId: z.nullable(z.string()),
+  steps: z.array(z.object({ imageId: z.string(), before: flagsSchema })),
+});
+export type KeptCull = z.infer<typeof keptSchema>;
+
+/** Where one left a cull in this browser; null where none was begun, or it cannot be read. */
+export function readCull(source: string): KeptCull | null {
+  return read(placeKey(source), keptSchema);
+}
+
+/** Without a picture and without decisions there is nothing to go on with. */
+export function writeCull(source: string, kept: KeptCull): void {
+  write(placeKey(source), kept.imageId === null ? null : kept);
+}
+
+/** Marks that were made and not written yet. */
+export function readPending(): Marks {
+  return read(PENDING_KEY, pendingSchema) ?? {};
+}
+
+export function writePending(pending: Marks): void {
+  write(PENDING_KEY, Object.keys(pending).length === 0 ? null : pending);
+}
+
+/** The state to go on with, once the picture is among those loaded. */
+export function resumed(kept: KeptCull, place: number): CullState {
+  return { ...CULL_START, place, steps: kept.steps };
+}
+
+function read<T>(key: string, schema: z.ZodMiniType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(localStorage.getItem(key) ?? "null"));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A full or forbidden storage is no reason to stop. */
+function write(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,17 @@
+import { RequestError, UNREACHABLE } from "@/lib/client/request-json";
+import { updateImages } from "@/lib/client/studio-api";
+import { readPending, writePending } from "./cull-storage";
+import { type MarkQueue, markQueue } from "./mark-queue";
+
+/** The queue of a cull's marks; what a page left that was closed too soon is written first. */
+export function openMarkQueue(): MarkQueue {
+  return markQueue(
+    {
+      send: (ids, flags) => updateImages(ids, flags),
+      isRefusal: (thrown) => thrown instanceof RequestError && thrown.failure.code !== UNREACHABLE.code,
+      keep: writePending,
+      later: (run, ms) => setTimeout(run, ms),
+    },
+    readPending(),
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "react";
+import { useIsSelecting } from "@/lib/client/selection-store";
+import type { ImageActions } from "@/lib/client/use-image-actions";
+import { FilterBar } from "./filter-bar";
+import { SelectionBar } from "./selection-bar";
+
+/** The line above the pictures: which are shown, and in its place what can be done with those selected. */
+export function GalleryBar({ actions }: { actions: ImageActions }) {
+  const isSelecting = useIsSelecting();
+  const ref = useRef<HTMLDivElement>(null);
+  const was = useRef(isSelecting);
+  useEffect(() => {
+    if (was.current === isSelecting) return;
+    was.current = isSelecting;
+    if (document.activeElement === document.body) focusTabStop(ref.current?.parentElement ?? null);
+  }, [isSelecting]);
+  return (
+    <div
+      ref={ref}
+      className="flex h-11 shrink-0 items-center gap-1 border-line border-b bg-panel px-4 max-desk:px-2 desk:h-10"
+    >
+      {isSelecting ? <SelectionBar actions={actions} /> : <FilterBar />}
+    </div>
+  );
+}
+
+/** The button that was pressed is gone with its line: the focus goes to the pictures. */
+function focusTabStop(gallery: HTMLElement | null): void {
+  gallery?.querySelector<HTMLElement>('[data-tile-button][tabindex="0"]')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,53 @@
+import { CircleX, Heart } from "lucide-react";
+import Link from "next/link";
+import { memo } from "react";
+import type { Box } from "@/lib/domain/spatial-move";
+import type { Found } from "./use-search";
+
+type SearchTileProps = { entry: Found; box: Box; isTabStop: boolean; onFocus(imageId: string): void };
+
+/** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
+export const SearchTile = memo(function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {
+  const { image, prompt, sessionTitle } = entry;
+  const isTransparent = image.used.background === "transparent";
+  return (
+    <li className="absolute" style={box}>
+      <Link
+        href={`/s/${image.sessionId}?image=${image.id}`}
+        prefetch={false}
+        tabIndex={isTabStop ? 0 : -1}
+        onFocus={() => onFocus(image.id)}
+        className="group/found relative block size-full scroll-my-4 overflow-hidden rounded-sm bg-panel"
+      >
+        <img
+          src={image.thumbnailUrl}
+          alt={prompt}
+          width={image.widthPx}
+          height={image.heightPx}
+          decoding="async"
+          className={`size-full object-cover ${isTransparent ? "checkerboard" : ""} ${image.rejected ? "opacity-35" : ""}`}
+        />
+        <span className="absolute inset-x-0 bottom-0 bg-veil-strong px-2 py-1.5 text-caption text-on-veil opacity-0 transition-opacity group-hover/found:opacity-100 group-focus-visible/found:opacity-100">
+          <span className="block truncate font-medium">{sessionTitle}</span>
+          <span aria-hidden dir="auto" className="line-clamp-2">
+            {prompt}
+          </span>
+        </span>
+        <span className="absolute top-1.5 left-1.5 flex gap-1">
+          {image.favourite && (
+            <span className="grid size-5 place-items-center rounded-xs bg-veil text-on-veil">
+              <Heart aria-hidden size={12} fill="currentColor" />
+              <span className="sr-only">Favourite</span>
+            </span>
+          )}
+          {image.rejected && (
+            <span className="grid size-5 place-items-center rounded-xs bg-veil text-on-veil">
+              <CircleX aria-hidden size={12} />
+              <span className="sr-only">Rejected</span>
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+});

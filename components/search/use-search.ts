@@ -1,0 +1,43 @@
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { searchImages } from "@/lib/client/search-api";
+import { type Search, searchAddress } from "@/lib/client/search-params";
+import type { CompletedImage } from "@/lib/domain/image";
+
+export type Found = { image: CompletedImage; prompt: string; sessionTitle: string };
+
+/** The pictures of a search as far as they are loaded. What was found before stays until the next answer. */
+export function useSearch(search: Search) {
+  const query = useInfiniteQuery({
+    queryKey: ["search", searchAddress(search)],
+    queryFn: ({ pageParam, signal }) => searchImages({ ...search, before: pageParam }, signal),
+    initialPageParam: firstPage(),
+    getNextPageParam: ({ olderCursor }) => olderCursor,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const { data } = query;
+  const found = useMemo(
+    () =>
+      (data?.pages ?? []).flatMap(({ images, generations, sessionTitles }) => {
+        const prompts = new Map(generations.map(({ id, prompt }) => [id, prompt]));
+        return images.flatMap((image): Found[] =>
+          image.state === "completed"
+            ? [
+                {
+                  image,
+                  prompt: prompts.get(image.generationId) ?? "",
+                  sessionTitle: sessionTitles[image.sessionId] ?? "",
+                },
+              ]
+            : [],
+        );
+      }),
+    [data],
+  );
+  return { ...query, found };
+}
+
+function firstPage(): string | null {
+  return null;
+}
