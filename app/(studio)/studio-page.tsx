@@ -1,11 +1,15 @@
+import { CompareHost } from "@/components/compare/compare-host";
 import { Composer } from "@/components/composer/composer";
+import { CullHost } from "@/components/cull/cull-host";
 import { Gallery } from "@/components/gallery/gallery";
 import { Inspector } from "@/components/inspector/inspector";
+import { PlanHost } from "@/components/matrix/plan-host";
 import { CommandCenter } from "@/components/palette/command-center";
 import { SessionTitle } from "@/components/session/session-title";
 import { SpendingButton } from "@/components/spending/spending-button";
 import { StudioHeader } from "@/components/studio/studio-header";
 import { StudioShell } from "@/components/studio/studio-shell";
+import { TreeHost } from "@/components/tree/tree-host";
 import { StudioProvider } from "@/lib/client/studio-context";
 import { readStudioPage } from "@/lib/server/studio-data";
 
@@ -30,6 +34,10 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
         gallery={<Gallery />}
         inspector={<Inspector />}
       />
+      <CompareHost />
+      <CullHost />
+      <TreeHost />
+      <PlanHost />
     </StudioProvider>
   );
 }

@@ -9,6 +9,7 @@ import { GenerateButton } from "./generate-button";
 import { ImagesField } from "./images-field";
 import { ModelField } from "./model-field";
 import { OptionsFields } from "./options-fields";
+import { PlanButton } from "./plan-button";
 import { PromptField } from "./prompt-field";
 import { RecipeDrop } from "./recipe-drop";
 import { RefusalNotice } from "./refusal-notice";
@@ -75,6 +76,7 @@ export function Composer() {
             Options
           </Button>
           <Estimate recipe={recipe} isOffline={provider.isOffline} />
+          <PlanButton recipe={recipe} />
           <GenerateButton isReady={isReady} isSending={composer.isSending} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import type { SizeRule } from "@/lib/domain/option";
+import type { SizeRule } from "@/lib/domain/option-schema";
 import { parseSize, sizeProblem } from "@/lib/domain/size";
 
 /** A free size as it is being typed: either edge may still be empty or wrong. */

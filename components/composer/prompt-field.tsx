@@ -1,6 +1,6 @@
 import { useFormState, useWatch } from "react-hook-form";
 import { describedBy, Field } from "@/components/ui/field";
-import { promptLength } from "@/lib/domain/generation";
+import { promptLength } from "@/lib/domain/prompt-length";
 import { ParentChip } from "./parent-chip";
 import type { RecipeForm } from "./use-recipe-form";
 

@@ -2,17 +2,20 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
 import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
 import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
+import { openView } from "@/lib/client/view-store";
 import type { FieldProblem } from "@/lib/domain/app-error";
 import { defaultModelOf } from "@/lib/domain/default-model";
-import type { Failure } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { formPathOf } from "./form-path";
+import type { RecipeValues } from "./recipe-form";
 import { type Restored, restoreDraft } from "./restore-draft";
 import { useComposerCommands } from "./use-composer-commands";
 import { useKeptDraft } from "./use-kept-draft";
 import { useRecipeFile } from "./use-recipe-file";
 import { useRecipeForm } from "./use-recipe-form";
 import { useSubmission } from "./use-submission";
+import { variationsOf } from "./variations";
 
 /** A refusal that no control can show: what happened, was it billed, what to do, and the fields it names. */
 export type Refusal = { failure: Failure; fields: readonly FieldProblem[] };
@@ -69,26 +72,45 @@ export function useComposer() {
     );
   };
 
+  const settle = (prompt: string, sentParentId: string | null) => {
+    sentPrompt.current = prompt.trim();
+    recipe.setParentImageId((current) => (current === sentParentId ? null : current));
+    setIsSheetOpen(false);
+  };
+
+  const sendValues = async (values: RecipeValues) => {
+    setRefusal(null);
+    recipe.setNote("");
+    const result = await send({ ...values, modelId: model.id, sessionId, parentImageId });
+    if (!result) return;
+    if (result.isCreated) return settle(values.prompt, parentImageId);
+    const unplaced = result.fields.filter(({ field, message }) => {
+      const path = formPathOf(field, model);
+      if (path) form.setError(path, { type: "server", message });
+      return !path;
+    });
+    const isPlaced = result.fields.length > unplaced.length;
+    if (isPlaced) showErrors(result.fields.some(({ field }) => field === "prompt"));
+    if (!isPlaced || unplaced.length > 0) setRefusal({ failure: result.failure, fields: unplaced });
+  };
+
+  /** Shows what braces will make before anything is sent. */
+  const planValues = (values: RecipeValues) => {
+    const { prompt: template, options, imageCount } = values;
+    openView({
+      kind: "plan",
+      draft: {
+        ...{ sessionId, parentImageId, template, base: { modelId: model.id, options, imageCount } },
+        sendAsWritten: () => void sendValues(values),
+        onSent: () => settle(template, parentImageId),
+      },
+    });
+  };
+
   const submit = form.handleSubmit(
-    async (values) => {
-      setRefusal(null);
-      recipe.setNote("");
-      const result = await send({ ...values, modelId: model.id, sessionId, parentImageId });
-      if (!result) return;
-      if (result.isCreated) {
-        sentPrompt.current = values.prompt.trim();
-        recipe.setParentImageId((current) => (current === parentImageId ? null : current));
-        setIsSheetOpen(false);
-        return;
-      }
-      const unplaced = result.fields.filter(({ field, message }) => {
-        const path = formPathOf(field, model);
-        if (path) form.setError(path, { type: "server", message });
-        return !path;
-      });
-      const isPlaced = result.fields.length > unplaced.length;
-      if (isPlaced) showErrors(result.fields.some(({ field }) => field === "prompt"));
-      if (!isPlaced || unplaced.length > 0) setRefusal({ failure: result.failure, fields: unplaced });
+    (values) => {
+      const meant = variationsOf(values.prompt);
+      return meant.kind === "several" ? planValues(values) : sendValues({ ...values, prompt: meant.prompt });
     },
     (errors) => showErrors(errors.prompt !== undefined),
   );

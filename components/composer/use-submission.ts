@@ -3,10 +3,11 @@ import { useRef, useState } from "react";
 import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery-state";
 import { RequestError } from "@/lib/client/request-json";
 import { type CreatedGeneration, createGeneration } from "@/lib/client/studio-api";
+import { submissionKeys } from "@/lib/client/submission-key";
 import { type FieldProblem, toAppError } from "@/lib/domain/app-error";
-import { type Failure, failureOf } from "@/lib/domain/failure";
+import { failureOf } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { GenerationInput } from "@/lib/domain/generation";
-import { submissionKeys } from "./submission-key";
 
 export type SubmissionInput = Omit<GenerationInput, "idempotencyKey">;
 export type SubmissionResult =

@@ -12,7 +12,10 @@ const CullDialog = dynamic(() => import("./cull-dialog").then(({ CullDialog }) =
 export function CullHost() {
   const view = useView("cull");
   useEffect(() => {
+    // Going back leaves the page without closing what covers it.
+    const leave = closeView;
     if (hasPending()) void import("./open-mark-queue").then(({ openMarkQueue }) => openMarkQueue());
+    return leave;
   }, []);
   return view && <CullDialog source={view.source} onClose={closeView} />;
 }

@@ -1,7 +1,7 @@
-import { promptLength } from "@/lib/domain/generation";
 import { justifiedRows } from "@/lib/domain/justified-rows";
+import { promptLength } from "@/lib/domain/prompt-length";
 import type { GalleryRow, GenerationRow, MatrixRow } from "./gallery-rows";
-import { MATRIX_COLUMN_MIN_PX } from "./matrix-grid";
+import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX } from "./matrix-grid";
 import { ratioOf, rowPlansOf } from "./row-plans-of";
 import { rowGeometryAt } from "./tile-size";
 
@@ -45,7 +45,8 @@ function generationHeightPx(
 
 /** About: one tile a cell, as wide as its column. */
 function matrixHeightPx({ matrix, images }: MatrixRow, wallPx: number): number {
-  const columnPx = Math.max(MATRIX_COLUMN_MIN_PX, wallPx / (matrix.columnLabels.length + 0.5));
+  const sharePx = wallPx / (matrix.columnLabels.length + 0.5);
+  const columnPx = Math.min(MATRIX_COLUMN_MAX_PX, Math.max(MATRIX_COLUMN_MIN_PX, sharePx));
   const [first] = images;
   const cellPx = first ? columnPx / ratioOf(first) : columnPx;
   return BLOCK_PADDING_PX + MATRIX_HEAD_PX + matrix.rowLabels.length * (cellPx + MATRIX_GAP_PX);

@@ -60,6 +60,7 @@ export function FilterBar() {
         />
         <Link
           href="/search"
+          prefetch={false}
           aria-label="Find pictures"
           data-tooltip="Find pictures"
           data-tooltip-side="bottom"

@@ -22,7 +22,7 @@ type GalleryKeys = { state: GalleryState; tools: TileTools; openId: string | nul
  * the tile with the focus. Escape clears the selection, then closes the inspector. Enter is the tile's own.
  */
 export function galleryKeys({ state, tools, openId }: GalleryKeys) {
-  const escape = () => {
+  const leave = () => {
     if (isSelecting()) clearSelection();
     else if (openId !== null) tools.open(null);
   };
@@ -53,7 +53,7 @@ export function galleryKeys({ state, tools, openId }: GalleryKeys) {
     const isRange = event.shiftKey && direction !== undefined;
     if (hasModifier({ ...modifiersOf(event), shiftKey: event.shiftKey && !isRange })) return;
     if (event.key === "Escape") {
-      escape();
+      leave();
       event.preventDefault();
       return;
     }

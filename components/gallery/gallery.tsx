@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo, useRef } from "react";
 import { LiveRegion } from "@/components/ui/live-region";
 import { showToast } from "@/components/ui/toast-store";
@@ -11,13 +12,16 @@ import { useGallery } from "@/lib/client/use-gallery";
 import { useImageActions } from "@/lib/client/use-image-actions";
 import { useImageFromAddress } from "@/lib/client/use-image-from-address";
 import { EmptyGallery } from "./empty-gallery";
-import { GalleryBar } from "./gallery-bar";
 import { galleryKeys, keepSpaceFromPressing } from "./gallery-keys";
-import { GalleryList } from "./gallery-list";
 import { galleryRowsOf } from "./gallery-rows";
 import { TileContext } from "./tile-context";
+import { useGalleryCommands } from "./use-gallery-commands";
 import { useGallerySelection } from "./use-gallery-selection";
 import { useRubberBand } from "./use-rubber-band";
+
+/** What only pictures need comes with the first picture: an empty studio opens lighter. */
+const GalleryBar = dynamic(() => import("./gallery-bar").then((module) => module.GalleryBar));
+const GalleryList = dynamic(() => import("./gallery-list").then((module) => module.GalleryList));
 
 /** The pictures of the session, newest generation first, as they develop. */
 export function Gallery() {
@@ -37,6 +41,7 @@ export function Gallery() {
   const { band, onPointerDown } = useRubberBand(scrollerRef);
   const isSelecting = useIsSelecting();
   useImageFromAddress(sayMissing);
+  useGalleryCommands(state.session);
   const isEmpty = state.generations.length === 0;
   return (
     <TileContext value={tools}>

@@ -1,7 +1,8 @@
 import { Repeat2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { Generation } from "@/lib/domain/generation";
-import { type Image, isEnded } from "@/lib/domain/image";
+import type { Image } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import { CancelButton } from "./cancel-button";
 import { GenerationChanges } from "./generation-changes";
 import { GenerationMeta } from "./generation-meta";

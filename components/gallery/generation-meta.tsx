@@ -3,7 +3,8 @@ import { LocalTime } from "@/components/ui/local-time";
 import { formatUsd } from "@/lib/client/format-usd";
 import { optionWords } from "@/lib/client/option-words";
 import type { Generation } from "@/lib/domain/generation";
-import { type Image, isEnded } from "@/lib/domain/image";
+import type { Image } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import { chosenEntries, OPTIONS } from "@/lib/domain/option";
 import { useTileContext } from "./tile-context";
 

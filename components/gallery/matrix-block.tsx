@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { MatrixRow } from "./gallery-rows";
-import { MATRIX_COLUMN_MIN_PX, matrixGrid } from "./matrix-grid";
+import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX, matrixGrid } from "./matrix-grid";
 import { MatrixHeader } from "./matrix-header";
 import { Tile } from "./tile";
 
@@ -11,12 +11,16 @@ export const MatrixBlock = memo(function MatrixBlock({ row, tabStopId, openId }:
   const { columnLabels, rowLabels, template } = row.matrix;
   const hasRows = rowLabels.some((label) => label !== "");
   const hasColumns = columnLabels.some((label) => label !== "");
-  const minWidth = columnLabels.length * MATRIX_COLUMN_MIN_PX + (hasRows ? ROW_HEAD_PX : 0);
+  const headPx = hasRows ? ROW_HEAD_PX : 0;
+  const width = {
+    minWidth: columnLabels.length * MATRIX_COLUMN_MIN_PX + headPx,
+    maxWidth: columnLabels.length * MATRIX_COLUMN_MAX_PX + headPx,
+  };
   return (
     <article>
       <MatrixHeader row={row} />
       <div data-no-band className="mt-3 overflow-x-auto pb-1">
-        <table style={{ minWidth }} className="w-full table-fixed border-separate border-spacing-0">
+        <table style={width} className="w-full table-fixed border-separate border-spacing-0">
           <caption className="sr-only">{template}</caption>
           {hasColumns && (
             <thead>

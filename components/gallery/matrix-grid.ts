@@ -3,6 +3,8 @@ import type { MatrixRow } from "./gallery-rows";
 
 /** A narrower picture says nothing; a wider grid scrolls sideways. */
 export const MATRIX_COLUMN_MIN_PX = 132;
+/** A wider one would leave no two rows on a screen to be compared. */
+export const MATRIX_COLUMN_MAX_PX = 280;
 /** So many tiles of one block stand on the page; the rest of a cell is a number. */
 const TILES_MAX = 120;
 

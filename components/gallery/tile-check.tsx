@@ -1,10 +1,19 @@
 import { Check } from "lucide-react";
 import { useTileContext } from "./tile-context";
 
-type TileCheckProps = { imageId: string; place: string; isSelected: boolean; isTabStop: boolean };
+type TileCheckProps = {
+  imageId: string;
+  place: string;
+  isSelected: boolean;
+  isTabStop: boolean;
+  /** At the foot of a finished picture; the others have their words there. */
+  side: "top" | "bottom";
+};
+
+const SIDES = { top: "top-1.5", bottom: "bottom-1.5" } as const;
 
 /** The mark of a selected picture, and the way to select it by pointer or touch. */
-export function TileCheck({ imageId, place, isSelected, isTabStop }: TileCheckProps) {
+export function TileCheck({ imageId, place, isSelected, isTabStop, side }: TileCheckProps) {
   const { selection } = useTileContext();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native box on a picture could not be seen on every picture.
@@ -18,7 +27,7 @@ export function TileCheck({ imageId, place, isSelected, isTabStop }: TileCheckPr
         if (event.shiftKey) selection.extend(imageId);
         else selection.toggle(imageId);
       }}
-      className="group/check absolute right-1.5 bottom-1.5 z-2 grid size-icon place-items-center rounded-sm opacity-0 group-hover/tile:opacity-100 group-has-[:focus-visible]/tile:opacity-100 group-data-[selecting=true]/gallery:opacity-100 [@media(hover:none)]:not-group-data-[selecting=true]/gallery:hidden"
+      className={`group/check absolute right-1.5 ${SIDES[side]} z-2 grid size-icon place-items-center rounded-sm opacity-0 group-hover/tile:opacity-100 group-has-[:focus-visible]/tile:opacity-100 group-data-[selecting=true]/gallery:opacity-100 [@media(hover:none)]:not-group-data-[selecting=true]/gallery:hidden`}
     >
       <span className="grid size-5 place-items-center rounded-full border border-on-veil bg-veil text-on-veil group-aria-checked/check:bg-on-veil group-aria-checked/check:text-[#141312]">
         <Check

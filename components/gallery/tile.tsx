@@ -55,7 +55,13 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
       {image.state === "completed" && (
         <TileActions generation={generation} image={image} isTabStop={isTabStop} />
       )}
-      <TileCheck imageId={image.id} place={place} isSelected={isSelected} isTabStop={isTabStop} />
+      <TileCheck
+        imageId={image.id}
+        place={place}
+        isSelected={isSelected}
+        isTabStop={isTabStop}
+        side={image.state === "completed" ? "bottom" : "top"}
+      />
       {isSelected && (
         <span
           aria-hidden

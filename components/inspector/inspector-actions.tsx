@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import { seedOf } from "@/lib/client/run-image-command";
 import { downloadName } from "@/lib/domain/download-name";
-import { isEnded } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import type { InspectorTools } from "./inspector-props";
 
 /** What can be done with the open picture. */

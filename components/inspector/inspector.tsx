@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useEffect, useMemo } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast-store";
@@ -8,10 +9,12 @@ import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
 import { useImageActions } from "@/lib/client/use-image-actions";
 import { useMediaQuery } from "@/lib/client/use-media-query";
-import { InspectorPanel } from "./inspector-panel";
 
 /** From here on the inspector stands beside the gallery (--breakpoint-wide); below it covers everything. */
 const BESIDE = "(min-width: 1100px)";
+
+/** Fetched with the first picture that is opened. */
+const InspectorPanel = dynamic(() => import("./inspector-panel").then((module) => module.InspectorPanel));
 
 /** The open picture: large, with everything that is known about it. Shows nothing while none is open. */
 export function Inspector() {

@@ -20,6 +20,8 @@ const DIRECTIONS: Record<string, Direction> = {
 };
 
 type SearchResultsProps = {
+  /** Another one begins at the top. */
+  address: string;
   found: readonly Found[];
   /** These are of the search before; the answer is on its way. */
   isStale: boolean;
@@ -29,7 +31,7 @@ type SearchResultsProps = {
 };
 
 /** Pictures in rows that fill the width. Only the rows near the screen exist; arrows move among them. */
-export function SearchResults({ found, isStale, isMore, onEnd, children }: SearchResultsProps) {
+export function SearchResults({ address, found, isStale, isMore, onEnd, children }: SearchResultsProps) {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const [widthPx, setWidthPx] = useState(FIRST_WIDTH_PX);
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -58,6 +60,10 @@ export function SearchResults({ found, isStale, isMore, onEnd, children }: Searc
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows have other heights.
   useEffect(() => virtualizer.measure(), [virtualizer, rows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search is another list.
+  useEffect(() => {
+    scrollerRef.current?.scrollTo({ top: 0 });
+  }, [address]);
   const items = virtualizer.getVirtualItems();
   const isNearEnd = (items.at(-1)?.index ?? -1) >= rows.length - 1 - OVERSCAN;
   useEffect(() => {
@@ -71,7 +77,6 @@ export function SearchResults({ found, isStale, isMore, onEnd, children }: Searc
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-canvas px-4 transition-opacity aria-busy:opacity-60 max-desk:px-3"
     >
       {found.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move among the links inside.
         <ul
           aria-label="Found pictures"
           onKeyDown={moveByArrows}
@@ -110,7 +115,7 @@ function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
   const direction = DIRECTIONS[event.key];
   if (!direction || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a")];
-  const from = links.findIndex((link) => link === document.activeElement);
+  const from = links.findIndex((link) => link.matches(":focus"));
   const boxes = links.map((link) => link.getBoundingClientRect());
   const to = spatialMove(boxes, from, direction);
   event.preventDefault();

@@ -1,13 +1,12 @@
 import { CircleX, Heart } from "lucide-react";
 import Link from "next/link";
-import { memo } from "react";
 import type { Box } from "@/lib/domain/spatial-move";
 import type { Found } from "./use-search";
 
 type SearchTileProps = { entry: Found; box: Box; isTabStop: boolean; onFocus(imageId: string): void };
 
 /** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
-export const SearchTile = memo(function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {
+export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {
   const { image, prompt, sessionTitle } = entry;
   const isTransparent = image.used.background === "transparent";
   return (
@@ -50,4 +49,4 @@ export const SearchTile = memo(function SearchTile({ entry, box, isTabStop, onFo
       </Link>
     </li>
   );
-});
+}

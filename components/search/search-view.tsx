@@ -66,7 +66,7 @@ export function SearchView({ models, sessions }: SearchViewProps) {
           <SearchFilters models={models} sessions={sessions} search={search} onChoose={choose} />
         </search>
         <SearchResults
-          key={searchAddress(search)}
+          address={searchAddress(search)}
           found={found}
           isStale={isPlaceholderData}
           isMore={hasNextPage && !isFetching}

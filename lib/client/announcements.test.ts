@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { APP_ERRORS } from "@/lib/domain/app-error";
-import type { Failure } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { Image } from "@/lib/domain/image";
 import { announcementsOf } from "./announcements";
 import type { GalleryState } from "./gallery-state";

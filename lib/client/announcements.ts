@@ -1,5 +1,5 @@
 import type { Image } from "@/lib/domain/image";
-import { isEnded } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import type { GalleryState } from "./gallery-state";
 
 /**

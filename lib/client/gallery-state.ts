@@ -1,6 +1,7 @@
 import type { Gallery, StudioEvent } from "@/lib/domain/events";
 import type { Generation } from "@/lib/domain/generation";
-import { type Image, isEnded } from "@/lib/domain/image";
+import type { Image } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import type { Matrix } from "@/lib/domain/matrix";
 import type { Session } from "@/lib/domain/session";
 

@@ -1,4 +1,4 @@
-import { sessionSchema } from "@/lib/domain/session";
+import type { Session } from "@/lib/domain/session";
 import { uploadFile } from "./upload-file";
 
 /**
@@ -10,5 +10,5 @@ export function importSession(
   file: File,
   progress: { signal: AbortSignal; onProgress(share: number): void },
 ) {
-  return uploadFile("/api/sessions/import", file, sessionSchema, progress);
+  return uploadFile<Session>("/api/sessions/import", file, progress);
 }

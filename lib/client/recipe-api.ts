@@ -1,4 +1,4 @@
-import { pictureRecipeSchema } from "@/lib/domain/recipe";
+import type { Recipe } from "@/lib/domain/recipe";
 import { uploadFile } from "./upload-file";
 
 /** The largest picture takes about 40 MB; a recipe is read in milliseconds. */
@@ -10,5 +10,5 @@ const TIMEOUT_MS = 30_000;
  */
 export function readRecipeOf(file: File) {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return uploadFile("/api/recipes", file, pictureRecipeSchema, { signal, onProgress: () => undefined });
+  return uploadFile<Recipe>("/api/recipes", file, { signal, onProgress: () => undefined });
 }

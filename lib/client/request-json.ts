@@ -1,7 +1,6 @@
-import type * as z from "zod/mini";
 import type { FieldProblem } from "@/lib/domain/app-error";
-import { errorBodySchema } from "@/lib/domain/error-body";
-import type { Failure } from "@/lib/domain/failure";
+import { isErrorBody } from "@/lib/domain/error-body";
+import type { Failure } from "@/lib/domain/failure-schema";
 
 /** A refusal or a fault of the studio's own routes, fit to be shown as it is. */
 export class RequestError extends Error {
@@ -27,12 +26,11 @@ export const UNREACHABLE: Failure = {
 type RequestOptions = { method?: "GET" | "POST" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal };
 
 /**
- * One request to the studio, its answer parsed by `schema`.
+ * One request to the studio; the answer is what the route of the same build gives (docs/decisions/0009).
  * @throws RequestError with what happened, whether it was billed and what to do
  */
 export async function requestJson<T>(
   path: string,
-  schema: z.ZodMiniType<T>,
   { method = "GET", body, signal }: RequestOptions = {},
 ): Promise<T> {
   const response = await fetch(path, {
@@ -46,17 +44,11 @@ export async function requestJson<T>(
     // Whoever took it back wants no words about it.
     throw signal?.aborted ? cause : new RequestError(UNREACHABLE, [], cause);
   });
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return parseAnswer(schema, answer);
-  const parsed = errorBodySchema.safeParse(answer);
-  if (!parsed.success)
-    throw new RequestError({ ...UNREACHABLE, message: `The studio answered ${response.status}.` });
-  throw new RequestError(parsed.data.error, parsed.data.error.fields);
-}
-
-function parseAnswer<T>(schema: z.ZodMiniType<T>, answer: unknown): T {
-  const parsed = schema.safeParse(answer);
-  if (parsed.success) return parsed.data;
-  const message = "The studio's answer cannot be read.";
-  throw new RequestError({ ...UNREACHABLE, message, todo: "Reload the page." }, [], parsed.error);
+  const answer = await response.json().catch(() => null);
+  if (isErrorBody(answer)) throw new RequestError(answer.error, answer.error.fields);
+  if (response.ok && answer !== null) return answer;
+  const message = response.ok
+    ? "The studio's answer cannot be read."
+    : `The studio answered ${response.status}.`;
+  throw new RequestError({ ...UNREACHABLE, message });
 }

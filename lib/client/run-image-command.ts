@@ -1,4 +1,4 @@
-import { isEnded } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import { downloadImage } from "./download-image";
 import type { PlacedImage } from "./gallery-lookup";
 import type { ImageCommand } from "./image-commands";

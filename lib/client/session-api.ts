@@ -1,5 +1,5 @@
 import type { Draft } from "@/lib/domain/draft";
-import { type SessionChange, sessionListSchema, sessionSchema } from "@/lib/domain/session";
+import type { Session, SessionChange, SessionList } from "@/lib/domain/session";
 import { requestJson } from "./request-json";
 
 export type SessionShelf = "current" | "archived" | "trash";
@@ -12,16 +12,16 @@ export function listSessions(
   const params = new URLSearchParams({ shelf: query.shelf });
   if (query.title) params.set("title", query.title);
   if (query.before) params.set("before", query.before);
-  return requestJson(`/api/sessions?${params}`, sessionListSchema, { signal });
+  return requestJson<SessionList>(`/api/sessions?${params}`, { signal });
 }
 
 export function createSession(title?: string) {
-  return requestJson("/api/sessions", sessionSchema, { method: "POST", body: title ? { title } : {} });
+  return requestJson<Session>("/api/sessions", { method: "POST", body: title ? { title } : {} });
 }
 
 /** Renames a session, moves it to the archive or to the trash, and back. */
 export function updateSession(id: string, change: SessionChange) {
-  return requestJson(`/api/sessions/${id}`, sessionSchema, { method: "PATCH", body: change });
+  return requestJson<Session>(`/api/sessions/${id}`, { method: "PATCH", body: change });
 }
 
 /** Browsers refuse to let requests outlive the page that carry more than 64 KiB in all. */

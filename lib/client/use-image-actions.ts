@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Image, type ImageChange, isEnded } from "@/lib/domain/image";
+import type { Image, ImageChange } from "@/lib/domain/image";
+import { isEnded } from "@/lib/domain/is-ended";
 import { changeRows, putRows, type RowChange } from "./gallery-cache";
 import { refusalWords } from "./refusal-words";
 import { cancelGeneration, updateImage, updateImages } from "./studio-api";

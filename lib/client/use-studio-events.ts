@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type StudioEvent, studioEventSchema } from "@/lib/domain/events";
+import type { StudioEvent } from "@/lib/domain/events";
 import { applyStudioEvent, type GalleryState } from "./gallery-state";
 
 export type StreamState = "connecting" | "live" | "lost";
@@ -22,10 +22,7 @@ export function useStudioEvents(sessionId: string): StreamState {
     };
     source.onopen = () => setStreamState("live");
     source.onerror = () => setStreamState("lost");
-    source.onmessage = ({ data }) => {
-      const event = studioEventSchema.safeParse(JSON.parse(data));
-      if (event.success) apply(event.data);
-    };
+    source.onmessage = ({ data }) => apply(JSON.parse(data));
     return () => source.close();
   }, [queryClient, sessionId]);
   return streamState;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { APP_ERRORS, AppError, toAppError } from "./app-error";
-import { errorBodyOf, errorBodySchema } from "./error-body";
-import { billedWords, failureOf, failureSchema } from "./failure";
+import { errorBodyOf, isErrorBody } from "./error-body";
+import { billedWords, failureOf } from "./failure";
+import { failureSchema } from "./failure-schema";
 
 describe("the table", () => {
   test.each(Object.entries(APP_ERRORS))(
@@ -64,6 +65,21 @@ test("refuses a stored code that is not of the table", () => {
 test("answers with the first wrong field under the name that clients look for", () => {
   const fields = ["options.size", "prompt"].map((field) => ({ field, message: "wrong" }));
   const body = errorBodyOf(new AppError("invalid_input", { fields }));
-  expect(errorBodySchema.parse(body).error).toMatchObject({ param: "options.size", fields });
+  expect(body.error).toMatchObject({ param: "options.size", fields });
   expect(errorBodyOf(new AppError("internal")).error.param).toBeNull();
+});
+
+test("knows an error of the studio from anything else", () => {
+  const body = errorBodyOf(new AppError("not_found"));
+  expect(isErrorBody(JSON.parse(JSON.stringify(body)))).toBe(true);
+  const { error } = body;
+  const others = [
+    null,
+    "x",
+    {},
+    { error: null },
+    { error: { ...error, code: "constructor" } },
+    { error: { code: error.code } },
+  ];
+  for (const other of others) expect(isErrorBody(other)).toBe(false);
 });

@@ -1,10 +1,11 @@
 import type { Chosen } from "./choose-option";
 import type { ImageModel } from "./image-model";
 import { withInitialOptions } from "./initial-options";
-import { chosenEntries, OPTIONS, type Option, type OptionValue, type OptionValues } from "./option";
+import { chosenEntries, OPTIONS, type OptionValue, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
-import { sizeValueProblem } from "./options-schema";
+import type { Option } from "./option-schema";
 import { parseSize, shapeOf } from "./size";
+import { sizeValueProblem } from "./size-value";
 
 /** Words of different families for about the same thing, best match first. */
 const KINDRED: ReadonlyMap<OptionValue, readonly string[]> = new Map([

@@ -1,4 +1,5 @@
-import type { ImageModel, OptionRule } from "./image-model";
+import type { ImageModel } from "./image-model";
+import type { OptionRule } from "./image-model-schema";
 import { withInitialOptions } from "./initial-options";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";

@@ -1,14 +1,7 @@
 import { type ImageModel, optionNamesOf } from "./image-model";
-import {
-  type ChoiceOption,
-  OPTIONS,
-  type OptionName,
-  type OptionValue,
-  type OptionValues,
-  type RangeOption,
-  type SizeOption,
-} from "./option";
+import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { effectiveValue, isSatisfied, ruleReason } from "./option-rules";
+import type { ChoiceOption, RangeOption, SizeOption } from "./option-schema";
 
 /** What the form shows for one option. `disabledReason` is null while the control may be used. */
 export type Control = {

@@ -1,4 +1,5 @@
-import type { ImageModel, Prices } from "./image-model";
+import type { ImageModel } from "./image-model";
+import type { Prices } from "./image-model-schema";
 import type { OptionValues } from "./option";
 import { effectiveValue } from "./option-rules";
 import { parseSize, shapeOf } from "./size";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type StudioEvent, studioEventSchema } from "./events";
 import { sampleGeneration, sampleImages, sampleSession } from "./events.fixture";
-import { isEnded } from "./image";
+import { isEnded } from "./is-ended";
 
 const images = sampleImages();
 

@@ -1,17 +1,5 @@
-import * as z from "zod/mini";
-import { APP_ERRORS, type AppError, type AppErrorCode } from "./app-error";
-
-const codes = Object.keys(APP_ERRORS);
-const codeSchema = z.custom<AppErrorCode>((value) => typeof value === "string" && codes.includes(value));
-
-/** How an image ended badly, as it is stored and shown: what happened, was it billed, what to do. */
-export const failureSchema = z.object({
-  code: codeSchema,
-  message: z.string(),
-  billed: z.enum(["yes", "no", "maybe"]),
-  todo: z.string(),
-});
-export type Failure = z.infer<typeof failureSchema>;
+import { APP_ERRORS, type AppError } from "./app-error";
+import type { Failure } from "./failure-schema";
 
 /** The stored form of an error. `todo` may be sharper than the table's ("Choose GPT Image 2 instead."). */
 export function failureOf(error: AppError, todo: string = APP_ERRORS[error.code].todo): Failure {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { generationEnvelopeSchema, generationInputSchema, promptLength, recipeSchema } from "./generation";
+import { generationEnvelopeSchema, generationInputSchema, recipeSchema } from "./generation";
 import { modelLabelled } from "./image-models.fixture";
+import { promptLength } from "./prompt-length";
 
 const model = modelLabelled("GPT Image 1");
 const recipe = { prompt: "a fox", options: {}, imageCount: 1 };

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import type { ImageModel } from "./image-model";
 import { matrixCellSchema } from "./matrix-cell";
-import { optionNameSchema } from "./option";
+import { optionNameSchema } from "./option-schema";
 import { optionsSchema } from "./options-schema";
+import { promptLength } from "./prompt-length";
 import { isStorable } from "./storable-text";
 
 const IMAGES_MAX = 10;
@@ -33,13 +34,6 @@ export type Generation = z.infer<typeof generationSchema>;
 export const generationEnvelopeSchema = z.looseObject({
   modelId: z.string("Model must be a text.").check(z.minLength(1, "Choose a model."), z.maxLength(200)),
 });
-
-/** Characters as people count them: code points, not UTF-16 units. */
-export function promptLength(prompt: string): number {
-  let length = 0;
-  for (const _ of prompt) length += 1;
-  return length;
-}
 
 /** The recipe that the form collects: prompt, options and number of images of one model. */
 export function recipeSchema(model: ImageModel) {

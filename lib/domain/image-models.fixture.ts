@@ -1,8 +1,9 @@
 import type { ImageModel } from "./image-model";
 import { optionNamesOf } from "./image-model";
 import { modelTable } from "./model-table";
-import { chosenEntries, type Option, type OptionName, type OptionValue, type OptionValues } from "./option";
+import { chosenEntries, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { brokenRules } from "./option-rules";
+import type { Option } from "./option-schema";
 
 /** For tests: every row of the table. */
 export const everyModel: readonly ImageModel[] = [...modelTable().values()];

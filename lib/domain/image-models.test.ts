@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { controlsOf } from "./controls";
 import type { ImageModel } from "./image-model";
 import { modelTable } from "./model-table";
-import type { Option } from "./option";
+import type { Option } from "./option-schema";
 import { optionsSchema } from "./options-schema";
 
 /*

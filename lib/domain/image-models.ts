@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
-import type { imageModelSchema } from "./image-model";
-import type { SizeRule } from "./option";
+import type { imageModelSchema } from "./image-model-schema";
+import type { SizeRule } from "./option-schema";
 
 /*
  * THE table: a model is a row, and a new model is a new row. Form controls, validation, provider

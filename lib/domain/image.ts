@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { failureSchema } from "./failure";
-import { optionNameSchema } from "./option";
+import { failureSchema } from "./failure-schema";
+import { optionNameSchema } from "./option-schema";
 
 /** What the provider says it used, by option; it can differ from what was asked. */
 export const usedOptionsSchema = z.partialRecord(optionNameSchema, z.string());
@@ -75,11 +75,6 @@ export const imageSchema = z.discriminatedUnion("state", [
 export type Image = z.infer<typeof imageSchema>;
 export type ImageState = Image["state"];
 export type CompletedImage = Extract<Image, { state: "completed" }>;
-
-/** Whether nothing more will happen to it by itself. */
-export function isEnded(image: Image): boolean {
-  return image.state !== "waiting" && image.state !== "developing";
-}
 
 /** What a person may change about an image, at least one of it. */
 export const imageChangeSchema = z

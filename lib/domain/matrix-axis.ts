@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { OPTIONS, type OptionName, type OptionValue, optionNameSchema } from "./option";
+import { OPTIONS, type OptionName, type OptionValue } from "./option";
+import { optionNameSchema } from "./option-schema";
 import type { PromptGroup, PromptMatrix } from "./prompt-matrix";
 
 const VALUES_MAX = 100;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type ImageModel, imageModelSchema } from "./image-model";
+import type { ImageModel } from "./image-model";
+import { imageModelSchema } from "./image-model-schema";
 import { IMAGE_MODELS } from "./image-models";
 import { rowProblem } from "./row-problem";
 

@@ -1,4 +1,5 @@
-import type { ImageModel, OptionRule } from "./image-model";
+import type { ImageModel } from "./image-model";
+import type { OptionRule } from "./image-model-schema";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 
 /** The value that counts: the chosen one, or the provider's default. */

@@ -1,15 +1,9 @@
 import * as z from "zod/mini";
 import { type ImageModel, optionNamesOf } from "./image-model";
-import {
-  OPTIONS,
-  type Option,
-  type OptionName,
-  type OptionValues,
-  optionNameSchema,
-  type SizeOption,
-} from "./option";
+import { OPTIONS, type OptionName, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
-import { parseSize, sizeProblem } from "./size";
+import { type Option, optionNameSchema, } from "./option-schema";
+import { sizeValueProblem } from "./size-value";
 
 /** The schema of one option's value, by its kind. */
 function valueSchema(name: OptionName, option: Option): z.ZodMiniType<string | number> {
@@ -31,15 +25,6 @@ function valueSchema(name: OptionName, option: Option): z.ZodMiniType<string | n
         if (message) issues.push({ code: "custom", input: value, message });
       });
   }
-}
-
-/** Why a size is not allowed by this option; null when it is. */
-export function sizeValueProblem(value: string, option: SizeOption): string | null {
-  if (option.presets.includes(value)) return null;
-  const size = parseSize(value);
-  if (option.custom && size) return sizeProblem(size, option.custom);
-  const free = option.custom ? ", or width x height" : "";
-  return `Size must be one of ${option.presets.join(", ")}${free}.`;
 }
 
 /**

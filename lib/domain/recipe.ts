@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Generation } from "./generation";
-import { optionNameSchema } from "./option";
+import { optionNameSchema } from "./option-schema";
 
 /** A recipe longer than this is not read: three times the longest prompt, every character escaped. */
 export const RECIPE_CHARS_MAX = 1024 * 1024;

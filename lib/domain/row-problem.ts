@@ -1,6 +1,8 @@
 import type { FieldProblem } from "./app-error";
-import { type ImageModel, type OptionRule, optionNamesOf } from "./image-model";
-import type { Option, OptionName } from "./option";
+import { type ImageModel, optionNamesOf } from "./image-model";
+import type { OptionRule } from "./image-model-schema";
+import type { OptionName } from "./option";
+import type { Option } from "./option-schema";
 import { optionsSchema } from "./options-schema";
 
 /**

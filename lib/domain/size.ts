@@ -1,4 +1,4 @@
-import type { SizeRule } from "./option";
+import type { SizeRule } from "./option-schema";
 
 export type Size = { widthPx: number; heightPx: number };
 export type Shape = "square" | "tall" | "wide";

@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { failureSchema } from "@/lib/domain/failure";
+import { failureSchema } from "@/lib/domain/failure-schema";
 import { matrixCellSchema } from "@/lib/domain/matrix-cell";
-import { optionNameSchema } from "@/lib/domain/option";
+import { optionNameSchema } from "@/lib/domain/option-schema";
 import { PATH_OF } from "./archive-paths";
 
 export const ARCHIVE_FORMAT = "safelight-session";
@@ -51,6 +51,7 @@ const draftSchema = z.strictObject({
   options,
   imageCount: z.int().min(-INT_MAX).max(INT_MAX),
   parentImageId: id.nullable(),
+  savedAt: moment.optional(),
 });
 
 export const archivedSessionSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import "server-only";
 import { asc, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/domain/app-error";
-import { type Failure, failureOf } from "@/lib/domain/failure";
+import { failureOf } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { ImageState } from "@/lib/domain/image";
 import type { Db } from "@/lib/server/db/database";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";

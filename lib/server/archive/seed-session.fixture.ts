@@ -104,6 +104,7 @@ export async function seedSession({ database: { drizzle: db }, storage }: Archiv
       options: { quality: "low" },
       imageCount: 2,
       parentImageId: fourth.id,
+      savedAt: "2026-11-22T10:00:00.000Z",
     },
   });
   await db.insert(matrices).values(matrix);

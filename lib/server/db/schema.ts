@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { Draft } from "@/lib/domain/draft";
-import type { Failure } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { ImageState, UsedOptions } from "@/lib/domain/image";
 import type { MatrixCell } from "@/lib/domain/matrix-cell";
 import type { OptionValues } from "@/lib/domain/option";

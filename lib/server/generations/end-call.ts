@@ -1,6 +1,7 @@
 import "server-only";
 import { APP_ERRORS, AppError, type AppErrorCode } from "@/lib/domain/app-error";
-import { type Failure, failureOf } from "@/lib/domain/failure";
+import { failureOf } from "@/lib/domain/failure";
+import type { Failure } from "@/lib/domain/failure-schema";
 import type { ImageState } from "@/lib/domain/image";
 import type { ImageModel } from "@/lib/domain/image-model";
 import { moveCall } from "@/lib/server/db/queries/calls";

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/image-model";
-import { OPTIONS, type OptionName, type OptionValues, optionNameSchema } from "@/lib/domain/option";
+import { OPTIONS, type OptionName, type OptionValues } from "@/lib/domain/option";
+import { optionNameSchema } from "@/lib/domain/option-schema";
 import { optionsSchema } from "@/lib/domain/options-schema";
 import { invalidRequest } from "./api-error";
 import { optionOfWire } from "./model-parameters";

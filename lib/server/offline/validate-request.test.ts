@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ImageModel, optionNamesOf } from "@/lib/domain/image-model";
 import { modelTable } from "@/lib/domain/model-table";
-import { OPTION_NAMES, OPTIONS, type Option, type OptionName } from "@/lib/domain/option";
+import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/option";
+import type { Option } from "@/lib/domain/option-schema";
 import { verdict } from "./verdict-fixture";
 
 const models = modelTable();

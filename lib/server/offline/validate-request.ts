@@ -1,7 +1,7 @@
 import "server-only";
-import { promptLength } from "@/lib/domain/generation";
 import type { ImageModel } from "@/lib/domain/image-model";
 import type { ModelTable } from "@/lib/domain/model-table";
+import { promptLength } from "@/lib/domain/prompt-length";
 import { invalidRequest } from "./api-error";
 import type { ImageOrder } from "./image-order";
 import { isTakenBy } from "./model-parameters";

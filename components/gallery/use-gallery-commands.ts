@@ -1,0 +1,36 @@
+import { useRouter } from "next/navigation";
+import { useCommand } from "@/lib/client/command-registry";
+import { sessionCull } from "@/lib/client/cull-source";
+import { setGalleryFilter, useGalleryFilter } from "@/lib/client/gallery-filter";
+import { openView } from "@/lib/client/view-store";
+import type { Session } from "@/lib/domain/session";
+
+/** The ways to look at the pictures of a session, from wherever the focus is. */
+export function useGalleryCommands(session: Session) {
+  const { push } = useRouter();
+  const filter = useGalleryFilter();
+  const group = "View";
+  useCommand({
+    ...{ id: "view-tree", group, label: "Tree of the session", keys: "T", words: "branches lineage" },
+    run: () => openView({ kind: "tree" }),
+  });
+  useCommand({
+    ...{ id: "view-cull", group, label: "Cull the session", words: "review pick favourites reject" },
+    isEnabled: () => session.pictureCount > 0,
+    run: () => openView({ kind: "cull", source: sessionCull(session) }),
+  });
+  useCommand({
+    ...{ id: "view-find", group, label: "Find pictures", keys: "/", words: "search" },
+    run: () => push("/search"),
+  });
+  useCommand({
+    ...{ id: "view-favourites", group },
+    label: filter.favouritesOnly ? "Show all pictures" : "Show favourites only",
+    run: () => setGalleryFilter({ ...filter, favouritesOnly: !filter.favouritesOnly }),
+  });
+  useCommand({
+    ...{ id: "view-rejected", group },
+    label: filter.hideRejected ? "Show rejected pictures" : "Hide rejected pictures",
+    run: () => setGalleryFilter({ ...filter, hideRejected: !filter.hideRejected }),
+  });
+}

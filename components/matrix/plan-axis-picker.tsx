@@ -1,0 +1,48 @@
+import { ChevronDown } from "lucide-react";
+import type { AxisChoice } from "./plan-axes";
+
+type PlanAxisPickerProps = {
+  title: string;
+  choices: readonly AxisChoice[];
+  chosen: readonly string[];
+  onToggle(value: string): void;
+};
+
+/** The values of one axis, folded up to how many are chosen. */
+export function PlanAxisPicker({ title, choices, chosen, onToggle }: PlanAxisPickerProps) {
+  if (choices.length < 2) return null;
+  const first = choices.find(({ value }) => value === chosen[0])?.label ?? "";
+  return (
+    <details name="plan-axis" className="group/axis relative">
+      <summary className="frame flex h-control cursor-default list-none items-center gap-2 px-2.5">
+        <span className="text-ink-muted">{title}</span>
+        <span className="max-w-40 truncate font-medium">
+          {chosen.length === 1 ? first : `${chosen.length} of them`}
+        </span>
+        <ChevronDown
+          aria-hidden
+          size={13}
+          className="text-ink-faint transition-transform group-open/axis:rotate-180"
+        />
+      </summary>
+      <fieldset className="absolute top-full left-0 z-10 mt-1 max-h-72 w-64 max-w-[80vw] overflow-y-auto rounded-md bg-raised p-1.5 shadow-float">
+        <legend className="sr-only">{title}</legend>
+        {choices.map(({ value, label }) => (
+          <label
+            key={value}
+            className="flex min-h-7 items-center gap-2 rounded-sm px-2 hover:bg-hover max-desk:min-h-11"
+          >
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              disabled={chosen.length === 1 && chosen.includes(value)}
+              onChange={() => onToggle(value)}
+              className="size-4 shrink-0 accent-ink"
+            />
+            <span className="truncate">{label}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}

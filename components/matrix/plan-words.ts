@@ -1,0 +1,30 @@
+import { formatUsd } from "@/lib/client/format-usd";
+import type { Estimate } from "@/lib/domain/cost";
+import type { MatrixTotals } from "@/lib/domain/matrix-totals";
+
+/** "Generate 12 pictures, about $0.48" */
+export function sendWords(totals: MatrixTotals, isFree: boolean): string {
+  const pictures = `${totals.imageCount} ${totals.imageCount === 1 ? "picture" : "pictures"}`;
+  return `Generate ${pictures}, ${moneyWords(totals, isFree)}`;
+}
+
+function moneyWords({ usd, upTo, unpricedCount, cellCount }: MatrixTotals, isFree: boolean): string {
+  if (isFree) return "free";
+  if (unpricedCount === cellCount) return "cost not known";
+  const amount = `${upTo ? "up to" : "about"} ${formatUsd(usd)}`;
+  return unpricedCount === 0 ? amount : `${amount} and ${unpricedCount} unpriced`;
+}
+
+/** What a cell will cost, in its place of the table. */
+export function cellWords(estimate: Estimate | null, isFree: boolean): string {
+  if (isFree) return "Free";
+  if (estimate === null) return "No estimate";
+  return `${estimate.upTo ? "≤ " : ""}${formatUsd(estimate.usd)}`;
+}
+
+/** A cap as it is typed, in dollars; null for none, undefined for what is no amount. */
+export function capOf(text: string): number | null | undefined {
+  if (text.trim() === "") return null;
+  const usd = Number(text.replace(",", "."));
+  return Number.isFinite(usd) && usd > 0 ? usd : undefined;
+}

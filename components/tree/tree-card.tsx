@@ -1,0 +1,91 @@
+import { memo } from "react";
+import { DiffText } from "@/components/ui/diff-text";
+import type { Image } from "@/lib/domain/image";
+import { excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
+import { boxOf } from "./tree-measures";
+import type { TreeNode } from "./tree-nodes";
+
+const THUMBS_MAX = 4;
+
+type TreeCardProps = {
+  node: TreeNode;
+  isActive: boolean;
+  onActivate(id: string): void;
+  onOpen(id: string): void;
+};
+
+/** A generation: its pictures, and its words or what changed in them. */
+export const TreeCard = memo(function TreeCard({ node, isActive, onActivate, onOpen }: TreeCardProps) {
+  const { id, generation, images, parent, column, position, siblingCount } = node;
+  const thumbs = images.slice(0, images.length > THUMBS_MAX ? THUMBS_MAX - 1 : THUMBS_MAX);
+  const restCount = images.length - thumbs.length;
+  const isChanged = parent !== null && parent.prompt !== generation.prompt;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the tree's.
+    <div
+      role="treeitem"
+      aria-level={column + 1}
+      aria-posinset={position}
+      aria-setsize={siblingCount}
+      aria-selected={isActive}
+      {...(node.childIds.length > 0 && { "aria-expanded": true })}
+      tabIndex={isActive ? 0 : -1}
+      data-node={id}
+      {...(isActive && { "data-autofocus": true })}
+      style={boxOf(node)}
+      onClick={() => onActivate(id)}
+      onFocus={() => onActivate(id)}
+      onDoubleClick={() => onOpen(id)}
+      className="absolute cursor-default scroll-m-8 overflow-hidden rounded-md border border-line-strong bg-raised outline-offset-2 aria-selected:border-ink aria-selected:ring-1 aria-selected:ring-ink"
+    >
+      <span className="flex h-24 gap-px bg-canvas">
+        {thumbs.map((image) => (
+          <Thumb key={image.id} image={image} />
+        ))}
+        {restCount > 0 && (
+          <span className="grid min-w-0 flex-1 place-items-center bg-hover font-medium text-caption text-ink-muted">
+            +{restCount}
+          </span>
+        )}
+      </span>
+      <span dir="auto" className="mx-2 mt-1.5 line-clamp-2 text-caption text-ink-muted">
+        {isChanged ? (
+          <DiffText parts={excerptOf(promptDiff(parent.prompt, generation.prompt))} />
+        ) : (
+          generation.prompt
+        )}
+      </span>
+      <span className="sr-only">
+        , {images.length} {images.length === 1 ? "picture" : "pictures"}
+      </span>
+    </div>
+  );
+});
+
+function Thumb({ image }: { image: Image }) {
+  const url = thumbOf(image);
+  return (
+    <span className="relative min-w-0 flex-1">
+      {url !== null && (
+        <img
+          src={url}
+          alt=""
+          decoding="async"
+          draggable={false}
+          className={`size-full object-cover ${image.rejected ? "opacity-35" : ""}`}
+        />
+      )}
+      {(image.state === "waiting" || image.state === "developing") && (
+        <span
+          aria-hidden
+          className="absolute bottom-1.5 left-1.5 size-1.5 animate-pulse rounded-full bg-accent"
+        />
+      )}
+    </span>
+  );
+}
+
+function thumbOf(image: Image): string | null {
+  if (image.state === "completed") return image.thumbnailUrl;
+  return image.state === "waiting" ? null : (image.preview?.url ?? null);
+}

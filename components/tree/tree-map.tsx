@@ -1,0 +1,96 @@
+import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
+import type { Box } from "@/lib/domain/spatial-move";
+import { TreeCard } from "./tree-card";
+import { treeMove } from "./tree-layout";
+import { boxOf, edgePath, extentOf } from "./tree-measures";
+import type { TreeNode } from "./tree-nodes";
+import { useViewport } from "./use-viewport";
+
+type TreeMapProps = {
+  nodes: readonly TreeNode[];
+  activeId: string | null;
+  onActivate(id: string): void;
+  onOpen(id: string): void;
+  onIterate(id: string): void;
+};
+
+/** The branches. Only what is near the part that is seen exists, and the node that has the focus. */
+export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: TreeMapProps) {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const viewport = useViewport(scrollerRef);
+  const extent = useMemo(() => extentOf(nodes), [nodes]);
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
+  const shown = nodes.filter((node) => node.id === activeId || meets(viewport, boxOf(node)));
+  const edges = nodes.flatMap((node) => {
+    const parent = node.parentId === null ? undefined : byId.get(node.parentId);
+    if (!parent || !meets(viewport, spanOf(boxOf(parent), boxOf(node)))) return [];
+    return [{ id: node.id, path: edgePath(boxOf(parent), boxOf(node)) }];
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (activeId === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === "Enter" || event.key === " ") onOpen(activeId);
+    else if (event.key.toLowerCase() === "i") onIterate(activeId);
+    else {
+      const next = treeMove(nodes, activeId, event.key);
+      if (next === null && !event.key.startsWith("Arrow")) return;
+      if (next !== null) {
+        onActivate(next);
+        focusNode(scrollerRef, next);
+      }
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div ref={scrollerRef} className="min-h-0 overflow-auto overscroll-contain bg-canvas">
+      <div
+        role="tree"
+        aria-label="Branches of the session"
+        onKeyDown={onKeyDown}
+        style={extent}
+        className="relative"
+      >
+        <svg aria-hidden="true" {...extent} className="pointer-events-none absolute inset-0">
+          {edges.map(({ id, path }) => (
+            <path key={id} d={path} fill="none" strokeWidth={1.5} className="stroke-line-heavy" />
+          ))}
+        </svg>
+        {shown.map((node) => (
+          <TreeCard
+            key={node.id}
+            node={node}
+            isActive={node.id === activeId}
+            onActivate={onActivate}
+            onOpen={onOpen}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The node may only come into being with the next rendering. */
+function focusNode(scrollerRef: RefObject<HTMLElement | null>, id: string): void {
+  requestAnimationFrame(() => {
+    const node = scrollerRef.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
+    node?.focus({ preventScroll: true });
+    node?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+}
+
+function meets(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
+function spanOf(a: Box, b: Box): Box {
+  const left = Math.min(a.left, b.left);
+  const top = Math.min(a.top, b.top);
+  const right = Math.max(a.left + a.width, b.left + b.width);
+  const bottom = Math.max(a.top + a.height, b.top + b.height);
+  return { left, top, width: right - left, height: bottom - top };
+}

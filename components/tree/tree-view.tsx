@@ -1,0 +1,103 @@
+import { Maximize2, Repeat2, X } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { findImage } from "@/lib/client/gallery-lookup";
+import { seedOf } from "@/lib/client/run-image-command";
+import { useStudio } from "@/lib/client/studio-context";
+import { useGallery } from "@/lib/client/use-gallery";
+import { TreeMap } from "./tree-map";
+import { firstImageOf, treeNodesOf } from "./tree-nodes";
+import { useWholeSession } from "./use-whole-session";
+
+/** The session as branches, and what can be done with the generation that has the focus. */
+export function TreeView({ onClose }: { onClose(): void }) {
+  const { openImageId, openImage, iterate } = useStudio();
+  const state = useGallery();
+  const ref = useRef<HTMLDivElement>(null);
+  const nodes = useMemo(() => treeNodesOf(state), [state]);
+  const [wantedId, setWantedId] = useState(() => findImage(state, openImageId)?.generation.id ?? null);
+  const loading = useWholeSession(state.session.id);
+  const active = nodes.find(({ id }) => id === wantedId) ?? nodes[0];
+
+  /** The dialog gives it the focus; where it stands far down the tree, it comes into sight. */
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      ref.current
+        ?.querySelector('[role="treeitem"][tabindex="0"]')
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, []);
+
+  const open = useCallback(
+    (id: string) => {
+      const node = nodes.find((node) => node.id === id);
+      const image = node && firstImageOf(node);
+      if (!image) return;
+      onClose();
+      openImage(image.id);
+    },
+    [nodes, onClose, openImage],
+  );
+  const goOn = (id: string) => {
+    const node = nodes.find((node) => node.id === id);
+    const image = node && firstImageOf(node);
+    if (!node || !image) return;
+    onClose();
+    iterate(seedOf({ generation: node.generation, image }));
+  };
+  return (
+    <div ref={ref} className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
+      <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
+        <h2 className="min-w-0 truncate font-medium">{state.session.title}</h2>
+        <p role="status" className="shrink-0 text-ink-muted">
+          {loading ?? `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`}
+        </p>
+        <IconButton
+          icon={X}
+          label="Close"
+          keys="Escape"
+          tooltipSide="bottom"
+          tooltipAlign="end"
+          className="ml-auto"
+          onClick={onClose}
+        />
+      </header>
+      {nodes.length === 0 ? (
+        <p className="grid place-content-center bg-canvas text-ink-muted">
+          Branches grow here with the first pictures.
+        </p>
+      ) : (
+        <TreeMap
+          nodes={nodes}
+          activeId={active?.id ?? null}
+          onActivate={setWantedId}
+          onOpen={open}
+          onIterate={goOn}
+        />
+      )}
+      <footer className="flex min-h-14 items-center gap-3 border-line border-t bg-panel px-4 py-2 max-desk:flex-wrap">
+        <p dir="auto" className="line-clamp-2 min-w-0 flex-1 text-pretty text-ink-muted max-desk:basis-full">
+          {active?.generation.prompt}
+        </p>
+        <Button
+          icon={Maximize2}
+          aria-keyshortcuts="Enter"
+          disabled={!active}
+          onClick={() => active && open(active.id)}
+        >
+          Open
+        </Button>
+        <Button
+          icon={Repeat2}
+          aria-keyshortcuts="I"
+          disabled={!active}
+          onClick={() => active && goOn(active.id)}
+        >
+          Iterate
+        </Button>
+      </footer>
+    </div>
+  );
+}
