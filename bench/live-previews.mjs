@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DEFAULT_MODEL_ID } from "../lib/domain/image-models.ts";
 import { startProvider } from "./provider.mjs";
 
 const PORT = process.env.PORT ?? "3871";
@@ -70,7 +71,7 @@ async function measure(count) {
         body: JSON.stringify({
           idempotencyKey: crypto.randomUUID(),
           sessionId,
-          modelId: process.env.MODEL ?? "gpt-image-1",
+          modelId: DEFAULT_MODEL_ID,
           prompt,
           options: { partials: 3 },
           imageCount: 1,

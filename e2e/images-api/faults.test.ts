@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { greyPainter } from "@/lib/server/offline/stub-painter";
 import type { FaultName } from "./faults";
 import { type ImagesApiServer, startImagesApi } from "./server";
@@ -16,7 +17,7 @@ function ask(fault: FaultName, fields: object = {}, init: RequestInit = {}): Pro
   return fetch(`${server.url}/v1/images/generations`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ model: "gpt-image-1", prompt: `a lamp [fault:${fault}]`, ...fields }),
+    body: JSON.stringify({ model: ids.gptImage1, prompt: `a lamp [fault:${fault}]`, ...fields }),
     ...init,
   });
 }

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { greyPainter } from "@/lib/server/offline/stub-painter";
 import { type ImagesApiServer, startImagesApi } from "./server";
 
@@ -14,7 +15,7 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-const body = { model: "gpt-image-1", prompt: "a lamp", quality: "low" };
+const body = { model: ids.gptImage1, prompt: "a lamp", quality: "low" };
 
 function post(fields: object, init: RequestInit = {}): Promise<Response> {
   return fetch(`${server.url}/v1/images/generations`, {

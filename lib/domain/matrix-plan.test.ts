@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { type MatrixRequest, planMatrix } from "./matrix-plan";
 import { totalsOf } from "./matrix-totals";
 import { toMicroUsd } from "./micro-usd";
 import { fallbackModel, modelTable } from "./model-table";
 
 const models = modelTable();
-const base = { modelId: "gpt-image-2", options: { quality: "low", size: "1024x1024" }, imageCount: 1 };
+const base = { modelId: ids.gptImage2, options: { quality: "low", size: "1024x1024" }, imageCount: 1 };
 const request: MatrixRequest = { template: "A house", base, axes: [], struck: [], models, isFree: false };
 
 function planOf(changes: Partial<MatrixRequest>) {
@@ -102,7 +103,7 @@ describe("the cells of a matrix", () => {
   it("carries the options to each model and says what changed", () => {
     const plan = planOf({
       base: { ...base, options: { quality: "high", background: "opaque", partials: 2 } },
-      axes: [{ kind: "model", values: ["gpt-image-2", "dall-e-3"] }],
+      axes: [{ kind: "model", values: [ids.gptImage2, "dall-e-3"] }],
     });
     expect(plan.columns).toEqual(["GPT Image 2", "DALL·E 3"]);
     expect(plan.cells[0]).toMatchObject({ options: { quality: "high", background: "opaque" }, notes: [] });
@@ -113,7 +114,7 @@ describe("the cells of a matrix", () => {
   it("says an axis value in the model's words, and refuses one that it has no word for", () => {
     const plan = planOf({
       axes: [
-        { kind: "model", values: ["gpt-image-2", "dall-e-3"] },
+        { kind: "model", values: [ids.gptImage2, "dall-e-3"] },
         { kind: "option", name: "background", values: ["opaque"] },
         { kind: "option", name: "quality", values: ["high"] },
       ],
@@ -155,7 +156,7 @@ describe("the cells of a matrix", () => {
       "DALL·E 2 takes at most 1,000 characters.",
     ]);
     expect(planOf({ template: "{|a}" }).cells[0]?.problem).toBe("Write a prompt first.");
-    const unknown = planOf({ axes: [{ kind: "model", values: ["gpt-image-2", "nobody"] }] });
+    const unknown = planOf({ axes: [{ kind: "model", values: [ids.gptImage2, "nobody"] }] });
     expect(unknown.cells[1]?.problem).toBe('The studio does not know the model "nobody".');
     const wrong = planOf({ axes: [{ kind: "option", name: "size", values: ["1000x1000"] }] });
     expect(wrong.cells[0]?.problem).toBe("Width and height must be multiples of 16.");
@@ -167,7 +168,7 @@ describe("the sum of a matrix", () => {
     const plan = planOf({
       template: "A {red|blue|a very long and detailed} house {|at dawn|at dusk}",
       base: { ...base, imageCount: 3 },
-      axes: [{ kind: "model", values: ["gpt-image-2", "gpt-image-1-mini", "dall-e-3"] }],
+      axes: [{ kind: "model", values: [ids.gptImage2, ids.gptImage1Mini, "dall-e-3"] }],
     });
     expect(plan.cells).toHaveLength(27);
     const micros = plan.cells.map(({ estimate }) => (estimate?.usd ?? 0) * 1e6);
@@ -189,7 +190,7 @@ describe("the sum of a matrix", () => {
 
   it("counts the cells without a price, and costs nothing offline", () => {
     const withUnknown = new Map([...models, ["new-model", fallbackModel("new-model")]]);
-    const axes = [{ kind: "model" as const, values: ["gpt-image-2", "new-model"] }];
+    const axes = [{ kind: "model" as const, values: [ids.gptImage2, "new-model"] }];
     expect(planOf({ models: withUnknown, axes }).totals).toMatchObject({ cellCount: 2, unpricedCount: 1 });
     expect(planOf({ models: withUnknown, axes, isFree: true }).totals).toMatchObject({
       usd: 0,

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type ImageModel, optionNamesOf } from "./image-model";
 import { OPTIONS, type OptionName, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
-import { type Option, optionNameSchema, } from "./option-schema";
+import { type Option, optionNameSchema } from "./option-schema";
 import { sizeValueProblem } from "./size-value";
 
 /** The schema of one option's value, by its kind. */

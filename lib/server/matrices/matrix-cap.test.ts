@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/domain/app-error";
 import type { Image } from "@/lib/domain/image";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { toMicroUsd } from "@/lib/domain/micro-usd";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { createMatrix } from "./create-matrix";
@@ -58,7 +59,7 @@ describe("the cap of a matrix", () => {
   });
 
   test("gives the room of calls that cost less than their estimate to those that wait", async () => {
-    const base = { modelId: "gpt-image-2", options: { quality: "low", size: "1024x1024" }, imageCount: 1 };
+    const base = { modelId: ids.gptImage2, options: { quality: "low", size: "1024x1024" }, imageCount: 1 };
     // 100 output tokens at $30 a million; the estimate is 272 and the words.
     studio.script(async () => ({ textInputTokens: 0, imageInputTokens: 0, outputTokens: 100 }));
     const { matrix, generations } = await create({ template: eight, base, capUsd: 0.02 });

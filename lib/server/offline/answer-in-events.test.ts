@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { createTestApi, generationRequest, readError, readEventLines } from "./api-fixture";
 import { describingPainter, readDrawn } from "./stub-painter";
 
-const streamed = { model: "gpt-image-1", prompt: "a lamp", stream: true };
+const streamed = { model: ids.gptImage1, prompt: "a lamp", stream: true };
 
 describe("a stream of one picture", () => {
   it("sends the partials in order, then the final, with the fields of the reference", async () => {
@@ -92,7 +93,7 @@ describe("a client that leaves", () => {
     await reader?.read();
     await reader?.cancel();
     const drawnAtCancel = drawnCount;
-    await createTestApi()(generationRequest({ model: "gpt-image-1", prompt: "another" }));
+    await createTestApi()(generationRequest({ model: ids.gptImage1, prompt: "another" }));
     expect(drawnCount).toBeLessThanOrEqual(drawnAtCancel + 1);
     expect(drawnCount).toBeLessThan(3);
   });

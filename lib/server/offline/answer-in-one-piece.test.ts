@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { createTestApi, generate, generationRequest } from "./api-fixture";
 import { readDrawn } from "./stub-painter";
 
-const model = "gpt-image-1";
+const model = ids.gptImage1;
 
 describe("generations in one piece", () => {
   it("gives pictures, what was used, and the time in seconds", async () => {
@@ -54,7 +55,7 @@ describe("generations in one piece", () => {
   });
 
   it("keeps a size that was asked for, whatever the prompt says", async () => {
-    const body = { model: "gpt-image-2", prompt: "a wide valley", size: "1008x1024" };
+    const body = { model: ids.gptImage2, prompt: "a wide valley", size: "1008x1024" };
     expect(await generate(createTestApi(), body)).toMatchObject({ size: "1008x1024" });
   });
 
@@ -71,7 +72,7 @@ describe("generations in one piece", () => {
     expect(await generate(api, { ...auto, prompt: "a sticker", output_format: "jpeg" })).toMatchObject({
       background: "opaque",
     });
-    const opaqueOnly = await generate(api, { model: "gpt-image-2", prompt: "a sticker" });
+    const opaqueOnly = await generate(api, { model: ids.gptImage2, prompt: "a sticker" });
     expect(opaqueOnly).toMatchObject({ background: "opaque" });
   });
 

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { createTestApi, readError, readEventLines } from "./api-fixture";
 import { greyPainter } from "./stub-painter";
 
@@ -44,7 +45,7 @@ async function pixelAt(base64: unknown, left: number, top: number) {
   return [...(await pixel.removeAlpha().raw().toBuffer())];
 }
 
-const rich = { model: "gpt-image-1", prompt: "a lamp" };
+const rich = { model: ids.gptImage1, prompt: "a lamp" };
 
 describe("edits", () => {
   it("lays a sketch over the reference at the size that was asked for", async () => {

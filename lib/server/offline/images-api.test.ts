@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { createTestApi, generationRequest, readError } from "./api-fixture";
 import { describingPainter } from "./stub-painter";
 
-const model = "gpt-image-1";
+const model = ids.gptImage1;
 const get = (path: string, init?: RequestInit) => new Request(`http://offline.invalid${path}`, init);
 
 describe("addresses", () => {
@@ -42,7 +43,7 @@ describe("models", () => {
       owned_by: "openai",
       shutdown_date: "2026-05-12",
     });
-    expect(data).toContainEqual(expect.objectContaining({ id: "gpt-image-2", shutdown_date: null }));
+    expect(data).toContainEqual(expect.objectContaining({ id: ids.gptImage2, shutdown_date: null }));
   });
 
   it.each(["dall-e-3", "openai/dall-e-3", "openai%2Fdall-e-3"])("gives one row for %s", async (name) => {
@@ -107,8 +108,8 @@ describe("bodies and keys", () => {
 
 describe("moderation", () => {
   it.each([
-    ["gpt-image-1", "moderation_blocked"],
-    ["gpt-image-2.6-flare", "moderation_blocked"],
+    [ids.gptImage1, "moderation_blocked"],
+    [ids.gptImage26Flare, "moderation_blocked"],
     ["dall-e-3", "content_policy_violation"],
   ])("refuses for %s with %s and the violations", async (id, code) => {
     const response = await createTestApi()(generationRequest({ model: id, prompt: "A bloody axe" }));

@@ -1,6 +1,7 @@
 import OpenAI, { APIError } from "openai";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { ids } from "@/lib/domain/image-models-ids.fixture";
 import { modelTable } from "@/lib/domain/model-table";
 import { createOfflineFetch } from "./offline-provider";
 
@@ -13,7 +14,7 @@ function createClient(): OpenAI {
   });
 }
 
-const body = { model: "gpt-image-1", prompt: "a lighthouse", size: "1024x1024", quality: "low" } as const;
+const body = { model: ids.gptImage1, prompt: "a lighthouse", size: "1024x1024", quality: "low" } as const;
 
 function bytesOf(base64: string | undefined): Buffer {
   return Buffer.from(base64 ?? "", "base64");

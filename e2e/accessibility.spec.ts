@@ -1,0 +1,169 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "./fixtures";
+import { axeFindings } from "./support/axe";
+import { MODELS, PLAIN, STREAMED } from "./support/models";
+import { type StudioPage, studioPage } from "./support/studio-page";
+
+const WIDTHS = [1440, 390];
+const THEMES = ["light", "dark"] as const;
+
+test("leaves nothing to find for axe on a first visit", async ({ ownStudio, visit }) => {
+  const studio = await ownStudio();
+  const page = await visit(studio.url, { reducedMotion: "reduce" });
+  await expect(page.getByRole("complementary", { name: "Offline provider" })).toBeVisible();
+  await inspectEverywhere(page, "first visit");
+});
+
+test("leaves nothing to find for axe while pictures develop, finish and fail", async ({ session, visit }) => {
+  const page = await visit(session.url, { reducedMotion: "reduce" });
+  const ui = studioPage(page);
+  const [finished, failed, unknown, developing] = [
+    "axe sees it finished",
+    "axe sees it refused [fault:moderation]",
+    "axe sees no end [fault:no-final]",
+    "axe sees it develop [fault:silence]",
+  ];
+  const model = STREAMED.label;
+  await ui.generateFrom({ prompt: finished, model });
+  await ui.expectFinished(finished);
+  await ui.generateFrom({ prompt: failed, model });
+  await expect(ui.tiles(failed)).toContainText("Failed");
+  await ui.generateFrom({ prompt: unknown, model });
+  await expect(ui.tiles(unknown)).toContainText("Outcome unknown");
+  await ui.generateFrom({ prompt: developing, model });
+  await expect(ui.tiles(developing)).toContainText("Developing");
+  await inspectEverywhere(page, "every state");
+  await ui.cancel(developing).click();
+});
+
+test("leaves nothing to find for axe with a picture open, or the options of a phone", async ({
+  session,
+  visit,
+}) => {
+  const page = await visit(session.url, { reducedMotion: "reduce" });
+  const ui = studioPage(page);
+  const prompt = "axe looks inside";
+  await ui.generateFrom({ prompt, model: PLAIN.label });
+  await ui.expectFinished(prompt);
+  await ui.tiles(prompt).getByRole("button", { name: /^Open/ }).click();
+  await expect(page.getByLabel("Inspector")).toBeVisible();
+  await inspectEverywhere(page, "inspector");
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Inspector")).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await ui.composer.getByRole("button", { name: "Options" }).click();
+  await expect(ui.model).toBeVisible();
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect(await axeFindings(page), `sheet, ${colorScheme}`).toEqual([]);
+  }
+});
+
+test("does the main job with keys alone", async ({ ui, page }) => {
+  const prompt = "made without a mouse";
+  await expect(ui.generate).toBeEnabled();
+  await tabTo(page, "Prompt");
+  await page.keyboard.type(prompt);
+  await tabTo(page, "Model");
+  const places = MODELS.length;
+  for (let press = 0; press < places && (await chosenModel(ui)) !== PLAIN.label; press += 1)
+    await page.keyboard.press("ArrowDown");
+  expect(await chosenModel(ui)).toBe(PLAIN.label);
+  await tabTo(page, "Size");
+  await page.keyboard.press("Home");
+  await tabTo(page, "Images");
+  await page.keyboard.press("ArrowUp");
+  await tabTo(page, "Generate");
+  await page.keyboard.press("Enter");
+  await ui.expectFinished(prompt, 2);
+  await tabTo(page, "Open picture 1 of 2");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: "Open picture 2 of 2" }).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Inspector")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.keyboard.press("d");
+  expect((await downloading).suggestedFilename()).toMatch(/^made-without-a-mouse/);
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Inspector")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Open picture 2 of 2" }).first()).toBeFocused();
+});
+
+test("says when each picture is finished", async ({ ui, page }) => {
+  const prompt = "four that are announced";
+  await page.evaluate(() => {
+    const said: string[] = [];
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const region = target.parentElement?.closest("[aria-live=polite]") ?? null;
+        if (region) said.push(region.textContent ?? "");
+      }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    Object.assign(window, { said });
+  });
+  await ui.generateFrom({ prompt, model: STREAMED.label, images: 4 });
+  await ui.expectFinished(prompt, 4);
+  for (const number of [1, 2, 3, 4]) {
+    await expect
+      .poll(() => page.evaluate(() => JSON.stringify(Reflect.get(window, "said"))))
+      .toContain(`Image ${number} of 4 finished`);
+  }
+});
+
+test("moves nothing when a person asked for less motion", async ({ session, visit }) => {
+  const page = await visit(session.url, { reducedMotion: "reduce" });
+  const ui = studioPage(page);
+  const prompt = "still while it develops";
+  await page.evaluate(() => {
+    const moved: string[] = [];
+    const note = (event: AnimationEvent | TransitionEvent) => {
+      if (event.elapsedTime > 0.01 || event.type.endsWith("start"))
+        moved.push(
+          `${event.type} ${event instanceof AnimationEvent ? event.animationName : event.propertyName}`,
+        );
+    };
+    addEventListener("animationiteration", note);
+    addEventListener("animationend", note);
+    addEventListener("transitionend", note);
+    Object.assign(window, { moved });
+  });
+  await ui.generateFrom({ prompt, model: STREAMED.label, options: { "Partial previews": 3 } });
+  await ui.expectFinished(prompt);
+  await ui.tiles(prompt).hover();
+  expect(await page.evaluate(() => Reflect.get(window, "moved"))).toEqual([]);
+});
+
+function chosenModel(ui: StudioPage): Promise<string | null> {
+  return ui.model.locator("option:checked").textContent();
+}
+
+/** Both themes at both widths. */
+async function inspectEverywhere(page: Page, what: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await axeFindings(page), `${what}, ${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
+}
+
+/** Presses Tab until the control of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return "";
+      const labels =
+        element instanceof HTMLInputElement ||
+        element instanceof HTMLSelectElement ||
+        element instanceof HTMLTextAreaElement
+          ? element.labels
+          : null;
+      return element.ariaLabel ?? labels?.[0]?.textContent ?? element.textContent ?? "";
+    });
+    if (focused.trim() === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never came to ${name}.`);
+}

@@ -1,0 +1,111 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "./fixtures";
+import { MODELS, STREAMED } from "./support/models";
+import { studioPage } from "./support/studio-page";
+
+/** Compressed bytes of JavaScript on a first visit. */
+const SCRIPT_BYTES_MAX = 215 * 1024;
+
+test("shifts nothing while pictures develop", async ({ session, visit }) => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const page = await visit(session.url, { viewport });
+    const ui = studioPage(page);
+    const prompt = `developing in place at ${viewport.width}`;
+    if (viewport.width < 641) await ui.composer.getByRole("button", { name: "Options" }).click();
+    await ui.compose({ prompt, model: STREAMED.label, options: { "Partial previews": 3 }, images: 4 });
+    await ui.generate.click();
+    await expect(ui.tiles(prompt)).toHaveCount(4);
+    const shifts = await recordShifts(page);
+    await ui.expectFinished(prompt, 4);
+    await expect(ui.picture(prompt).last()).toHaveAttribute("src", /thumbnail/);
+    expect(await shifts(), `at ${viewport.width} px`).toEqual([]);
+  }
+});
+
+test("shifts nothing from the first byte on, and when tiles take their places", async ({
+  ui,
+  page,
+  session,
+}) => {
+  const prompt = "takes its place";
+  await ui.generateFrom({ prompt, model: STREAMED.label });
+  await ui.expectFinished(prompt);
+  await page.goto("about:blank");
+  await page.addInitScript(observeShifts);
+  await page.goto(session.url);
+  await expect(ui.generate).toBeEnabled();
+  await expect(ui.picture(prompt)).toHaveAttribute("src", /thumbnail/);
+  await page.evaluate(() => document.fonts.ready);
+  expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+});
+
+test("shifts nothing when the model changes", async ({ ui, page }) => {
+  await expect(ui.generate).toBeEnabled();
+  const shifts = await recordShifts(page);
+  const before = await ui.generate.boundingBox();
+  for (const { label } of MODELS) {
+    await ui.model.selectOption({ label });
+    expect(await ui.generate.boundingBox(), label).toEqual(before);
+  }
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await shifts()).toEqual([]);
+});
+
+test("scrolls sideways nowhere", async ({ ui, page }) => {
+  const prompt = `a-word-without-any-end-${"that-goes-on-".repeat(30)}`;
+  await ui.generateFrom({ prompt, model: STREAMED.label, images: 3 });
+  await ui.expectFinished(prompt, 3);
+  for (const width of [320, 390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { overflowX } = getComputedStyle(element);
+          return (
+            element.scrollWidth > element.clientWidth + 1 &&
+            (overflowX === "auto" || overflowX === "scroll" || element === document.scrollingElement)
+          );
+        })
+        .map((element) => `${element.tagName} ${element.className}`),
+    );
+    expect(wide, `at ${width} px`).toEqual([]);
+  }
+});
+
+test("loads at most 215 KB of compressed JavaScript at first", async ({ studio, visit }) => {
+  const page = await visit("about:blank");
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script")
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(studio.url, { waitUntil: "networkidle" }).catch(() => page.waitForLoadState("load"));
+  const sizeBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  test.info().annotations.push({ type: "first load", description: `${Math.round(sizeBytes / 1024)} KB` });
+  process.stdout.write(`First load: ${(sizeBytes / 1024).toFixed(1)} KB of compressed JavaScript\n`);
+  expect(sizeBytes).toBeGreaterThan(50 * 1024);
+  expect(sizeBytes).toBeLessThanOrEqual(SCRIPT_BYTES_MAX);
+});
+
+/** Runs in the page: writes down every layout shift from now on, with what moved. */
+function observeShifts(): void {
+  const shifts: string[] = [];
+  Object.assign(window, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const sources: { node: Node | null }[] = Reflect.get(entry, "sources");
+      const names = sources.map(({ node }) =>
+        node instanceof Element ? node.outerHTML.slice(0, 120) : String(node),
+      );
+      shifts.push(`${Reflect.get(entry, "value")}: ${names.join(" | ")}`);
+    }
+  }).observe({ type: "layout-shift", buffered: false });
+}
+
+async function recordShifts(page: Page): Promise<() => Promise<unknown>> {
+  await page.evaluate(observeShifts);
+  return () => page.evaluate(() => Reflect.get(window, "shifts"));
+}
