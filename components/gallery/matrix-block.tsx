@@ -47,7 +47,7 @@ export const MatrixBlock = memo(function MatrixBlock({ row, tabStopId, openId }:
                   <th
                     scope="row"
                     style={{ width: ROW_HEAD_PX }}
-                    className="pt-1 pr-3 pb-2 text-left align-top font-medium text-caption text-ink-muted"
+                    className="sticky left-0 z-3 bg-canvas pt-1 pr-3 pb-2 text-left align-top font-medium text-caption text-ink-muted"
                   >
                     <span
                       dir="auto"

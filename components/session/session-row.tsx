@@ -41,7 +41,7 @@ export function SessionRow(props: SessionRowProps) {
         className="flex h-full min-w-0 flex-1 items-center gap-3 rounded-sm px-2 focus-visible:-outline-offset-2"
       >
         <Cover url={session.coverUrl} />
-        <span className={`grid min-w-0 flex-1 ${isRenaming ? "invisible" : ""}`}>
+        <span className={`grid min-w-0 flex-1 grid-cols-1 ${isRenaming ? "invisible" : ""}`}>
           <span className="flex items-center gap-2">
             <span className="truncate font-medium">{session.title}</span>
             {isOpen && <Badge>Open</Badge>}

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { UNTITLED } from "./session-title";
 import { isStorable } from "./storable-text";
 
 const TITLE_CHARS_MAX = 200;
@@ -38,7 +39,7 @@ const titleSchema = z
     z.maxLength(TITLE_CHARS_MAX, `A name has at most ${TITLE_CHARS_MAX} characters.`),
   );
 
-export const sessionInputSchema = z.strictObject({ title: z._default(titleSchema, "Untitled") });
+export const sessionInputSchema = z.strictObject({ title: z._default(titleSchema, UNTITLED) });
 
 /** What a person may change about a session, at least one of it. */
 export const sessionChangeSchema = z

@@ -1,8 +1,8 @@
 import type { ImageModel } from "@/lib/domain/image-model";
 import { optionNamesOf } from "@/lib/domain/image-model";
 import { OPTIONS } from "@/lib/domain/option";
-import type { Option } from "@/lib/domain/option-schema";
 import { ruleReason } from "@/lib/domain/option-rules";
+import type { Option } from "@/lib/domain/option-schema";
 
 const HEAD = "<!-- Made by `npm run docs` from lib/domain/image-models.ts. Do not edit. -->";
 

@@ -42,7 +42,7 @@ export async function createGeneration(
       estimateUsd,
     });
     if (!created) return journalledMeanwhile(db, viewer, input.idempotencyKey);
-    await touchSession(db, { id: input.sessionId });
+    await touchSession(db, { id: input.sessionId, prompt: input.prompt });
     return created;
   });
 }

@@ -45,7 +45,7 @@ export async function createMatrix(
     await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd: unpricedCount > 0 ? null : usd });
     await notifyChange(db, { kind: "matrix", id: matrix.id, sessionId: matrix.sessionId });
     const created = await journalCells(services, db, viewer, { input, matrix, plan });
-    await touchSession(db, { id: input.sessionId });
+    await touchSession(db, { id: input.sessionId, prompt: input.template });
     return {
       matrix,
       generations: created.map(({ generation }) => generation),

@@ -3,6 +3,7 @@ import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from "drizzle-
 import { v7 as uuidv7 } from "uuid";
 import type { Draft } from "@/lib/domain/draft";
 import type { Session } from "@/lib/domain/session";
+import { titleFromPrompt, UNTITLED } from "@/lib/domain/session-title";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { sessions } from "../schema";
@@ -111,9 +112,13 @@ export async function updateSession(
   return change(db, owned(params), params.changes);
 }
 
-/** Marks a session as worked in now. */
-export async function touchSession(db: Db, params: { id: string }): Promise<void> {
-  await change(db, eq(sessions.id, params.id), { updatedAt: new Date() });
+/** Marks a session as worked in now. One that nobody has named yet takes its name from what is made in it. */
+export async function touchSession(db: Db, params: { id: string; prompt: string }): Promise<void> {
+  const title = titleFromPrompt(params.prompt);
+  await change(db, eq(sessions.id, params.id), {
+    updatedAt: new Date(),
+    title: sql`case when ${sessions.title} = ${UNTITLED} then ${title} else ${sessions.title} end`,
+  });
 }
 
 /** Adds to a session's totals; either may be negative. */
