@@ -109,7 +109,10 @@ async function killAndCheck(
     expect((await fetch(studio.url + image.originalUrl)).status).toBe(200);
     expect((await fetch(studio.url + image.thumbnailUrl)).status).toBe(200);
   }
-  expect(await api.callsOf(prompt)).toHaveLength(4);
+  // One that counts as sent may never have left: killed in between, it is not sent again either.
+  const callCount = (await api.callsOf(prompt)).length;
+  expect(callCount).toBeLessThanOrEqual(4);
+  expect(callCount).toBeGreaterThanOrEqual(after.filter(({ state }) => state === "completed").length);
 }
 
 async function imagesOf(studio: Studio, sessionId: string, prompt: string) {

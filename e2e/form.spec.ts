@@ -137,6 +137,22 @@ test("keeps everything and sends the same key again when the studio did not answ
   expect(await api.callsOf(prompt)).toHaveLength(1);
 });
 
+test("says so when the studio is gone at the first click, and generates once it is back", async ({
+  ui,
+  page,
+  problems,
+}) => {
+  problems.expect(/net::ERR_INTERNET_DISCONNECTED/);
+  const prompt = "typed before the lights went out";
+  await ui.compose({ prompt, model: PLAIN.label });
+  await page.context().setOffline(true);
+  await ui.generate.click();
+  await expect(ui.composer.getByRole("alert")).toContainText("The studio does not answer.");
+  await page.context().setOffline(false);
+  await ui.generate.click();
+  await ui.expectFinished(prompt);
+});
+
 test("makes one generation of a double click", async ({ ui, api }) => {
   const prompt = "clicked twice";
   await ui.compose({ prompt, model: PLAIN.label });
