@@ -35,7 +35,7 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
         inspector={<Inspector />}
       />
       <CompareHost />
-      <CullHost />
+      <CullHost isOffline={data.provider.isOffline} />
       <TreeHost />
       <PlanHost />
     </StudioProvider>

@@ -1,9 +1,11 @@
 import { SquareSplitHorizontal, X } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
+import { useStudio } from "@/lib/client/studio-context";
 
 type CompareBarProps = {
   zoomPan: ZoomPan;
@@ -15,9 +17,11 @@ type CompareBarProps = {
 
 /** The wipe, the zoom, and out. */
 export function CompareBar({ zoomPan, wipePercent, onWipe, onClose }: CompareBarProps) {
+  const { provider } = useStudio();
   const isWiping = typeof wipePercent === "number";
   return (
     <div className="flex h-12 items-center gap-1 border-line border-t bg-panel px-3">
+      {provider.isOffline && <Badge>{provider.label}</Badge>}
       {wipePercent !== null && (
         <Button
           size="sm"

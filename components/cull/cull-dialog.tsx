@@ -1,12 +1,11 @@
 import { Dialog } from "@/components/ui/dialog";
-import type { CullSource } from "@/lib/client/cull-source";
-import { CullView } from "./cull-view";
+import { CullView, type CullViewProps } from "./cull-view";
 
 /** A cull as large as the window. */
-export function CullDialog({ source, onClose }: { source: CullSource; onClose(): void }) {
+export function CullDialog(props: CullViewProps) {
   return (
-    <Dialog open label="Cull" shape="full" className="overflow-hidden!" onClose={onClose}>
-      <CullView key={source.key} source={source} onClose={onClose} />
+    <Dialog open label="Cull" shape="full" className="overflow-hidden!" onClose={props.onClose}>
+      <CullView key={props.source.key} {...props} />
     </Dialog>
   );
 }

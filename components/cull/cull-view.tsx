@@ -1,17 +1,21 @@
 import { CircleX, Heart, Undo2, X } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { CullSource } from "@/lib/client/cull-source";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
 import { CullEnd } from "./cull-end";
 import { cullKeys } from "./cull-keys";
 import { CullStage } from "./cull-stage";
 import { countsOf, countWords, flagsOf } from "./cull-state";
 import { useCull } from "./use-cull";
 
+export type CullViewProps = { source: CullSource; isOffline: boolean; onClose(): void };
+
 /** One picture after the other, each kept, rejected or passed. */
-export function CullView({ source, onClose }: { source: CullSource; onClose(): void }) {
+export function CullView({ source, isOffline, onClose }: CullViewProps) {
   const run = useCull(source);
   const { items, state, act, isMore, isSeeking, problem } = run;
   const item = isSeeking ? undefined : items[state.place];
@@ -33,6 +37,7 @@ export function CullView({ source, onClose }: { source: CullSource; onClose(): v
         <p className="shrink-0 text-ink-muted">
           {isOver ? "Done" : `${Math.min(state.place + 1, Math.max(items.length, 1))} of ${totalWords}`}
         </p>
+        {isOffline && <Badge>{OFFLINE_LABEL}</Badge>}
         <p className="ml-auto shrink-0 text-caption text-ink-muted max-desk:hidden">
           {counts.kept} kept · {counts.rejected} rejected
         </p>

@@ -1,8 +1,11 @@
+import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import { useIsSelecting } from "@/lib/client/selection-store";
 import type { ImageActions } from "@/lib/client/use-image-actions";
 import { FilterBar } from "./filter-bar";
-import { SelectionBar } from "./selection-bar";
+
+/** Fetched with the first selection. */
+const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar));
 
 /** The line above the pictures: which are shown, and in its place what can be done with those selected. */
 export function GalleryBar({ actions }: { actions: ImageActions }) {

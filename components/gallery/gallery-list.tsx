@@ -1,15 +1,18 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
+import dynamic from "next/dynamic";
 import { type RefObject, useEffect, useState } from "react";
 import type { GalleryState } from "@/lib/client/gallery-state";
 import { useOlder } from "@/lib/client/use-older";
 import { estimateBlockHeightPx } from "./block-height";
 import type { GalleryRow } from "./gallery-rows";
 import { GenerationBlock } from "./generation-block";
-import { MatrixBlock } from "./matrix-block";
 import { OlderNotice } from "./older-notice";
 import { useElementWidth } from "./use-element-width";
 import { useFollowOpen, useTabStop } from "./use-gallery-focus";
 import { useTopOnNew } from "./use-top-on-new";
+
+/** Most sessions have no matrix. */
+const MatrixBlock = dynamic(() => import("./matrix-block").then((module) => module.MatrixBlock));
 
 /** Before anything is measured: the first blocks of a desk's screen. */
 const FIRST_RECT = { width: 1040, height: 1000 };

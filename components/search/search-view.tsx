@@ -1,20 +1,22 @@
 import { ArrowLeft, Search as SearchIcon, Zap } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { ToastRegion } from "@/components/ui/toast-region";
 import { refusalWords } from "@/lib/client/refusal-words";
 import { searchAddress } from "@/lib/client/search-params";
 import { openView } from "@/lib/client/view-store";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
 import { SearchFilters, type SearchFiltersProps } from "./search-filters";
 import { SearchResults } from "./search-results";
 import { useSearch } from "./use-search";
 import { useSearchAddress } from "./use-search-address";
 
-export type SearchViewProps = Pick<SearchFiltersProps, "models" | "sessions">;
+export type SearchViewProps = Pick<SearchFiltersProps, "models" | "sessions"> & { isOffline: boolean };
 
 /** The words, the filters, and the pictures below them. */
-export function SearchView({ models, sessions }: SearchViewProps) {
+export function SearchView({ models, sessions, isOffline }: SearchViewProps) {
   const { search, text, type, choose } = useSearchAddress();
   const { found, hasNextPage, isFetching, isPlaceholderData, isPending, error, fetchNextPage, refetch } =
     useSearch(search);
@@ -40,6 +42,7 @@ export function SearchView({ models, sessions }: SearchViewProps) {
         </Link>
         <span aria-hidden className="h-4 w-px bg-line-strong" />
         <h1 className="font-semibold text-lead max-desk:sr-only">Find pictures</h1>
+        {isOffline && <Badge>{OFFLINE_LABEL}</Badge>}
         <p className="ml-auto text-caption text-ink-muted">{words}</p>
         <Button size="sm" variant="quiet" icon={Zap} disabled={found.length === 0} onClick={cull}>
           Cull these

@@ -1,5 +1,6 @@
 import { Maximize2, Repeat2, X } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { findImage } from "@/lib/client/gallery-lookup";
@@ -12,7 +13,7 @@ import { useWholeSession } from "./use-whole-session";
 
 /** The session as branches, and what can be done with the generation that has the focus. */
 export function TreeView({ onClose }: { onClose(): void }) {
-  const { openImageId, openImage, iterate } = useStudio();
+  const { provider, openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const ref = useRef<HTMLDivElement>(null);
   const nodes = useMemo(() => treeNodesOf(state), [state]);
@@ -54,6 +55,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
         <p role="status" className="shrink-0 text-ink-muted">
           {loading ?? `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`}
         </p>
+        {provider.isOffline && <Badge>{provider.label}</Badge>}
         <IconButton
           icon={X}
           label="Close"

@@ -9,6 +9,8 @@ export async function startStudio(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeServices());
   try {
     const { provider, models, log } = await getServices();
+    const hint = provider.isOffline ? " (no key is set: see .env.example)" : "";
+    process.stdout.write(`Pictures come from: ${provider.label}${hint}\n`);
     log.info("studio-open", { provider: provider.label, models: models.size });
   } catch (error) {
     process.stderr.write(`\nThe studio cannot start.\n${error instanceof Error ? error.message : error}\n\n`);
