@@ -20,6 +20,8 @@ type TestFixtures = {
   ui: StudioPage;
   /** Opens an address as another person would: with storage of its own, under the same guard. */
   visit(url: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Starts an Images API of this test alone, at a pace of its own. */
+  ownApi(paceMs: number): Promise<ImagesApi>;
   /** Starts a studio of this test alone, gone with it. */
   ownStudio(env?: Record<string, string>): Promise<Studio>;
 };
@@ -77,6 +79,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return page;
     });
     for (const context of contexts) await context.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  ownApi: async ({}, use) => {
+    const apis: ImagesApi[] = [];
+    await use(async (paceMs) => {
+      const api = await startImagesApi(paceMs);
+      apis.push(api);
+      return api;
+    });
+    for (const api of apis) await api.end();
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   ownStudio: async ({}, use) => {

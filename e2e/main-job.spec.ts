@@ -44,6 +44,8 @@ test("keeps a picture over a reload and a restart, shows it live elsewhere, and 
   problems,
 }) => {
   problems.expect(/net::ERR_/);
+  // Starts several processes; seconds each, more on a busy machine.
+  test.slow();
   const proxy = await startRecordingProxy(api.baseUrl);
   const studio = await ownStudio(providerAt(proxy.baseUrl));
   const prompt = "a lighthouse that stays";

@@ -2,11 +2,12 @@ import "server-only";
 import { AppError } from "@/lib/domain/app-error";
 import type { CallRow } from "@/lib/server/db/queries/calls";
 import { finishImage } from "@/lib/server/db/queries/images";
+import { addToSession } from "@/lib/server/db/queries/sessions";
 import { variantKey } from "@/lib/server/images/image-row";
 import { keepTile } from "@/lib/server/images/keep-picture";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";
-import { loadCall } from "./load-call";
+import { type LoadedCall, loadCall } from "./load-call";
 
 /**
  * Ends a sent call that nobody follows any more. It is never sent again: it may have been billed. A
@@ -15,18 +16,26 @@ import { loadCall } from "./load-call";
 export async function abandonCall(services: Services, call: CallRow): Promise<void> {
   const loaded = await loadCall(services.database.drizzle, { id: call.id });
   if (!loaded) return;
-  for (const { id } of loaded.images) await finishFromStorage(services, id, call);
+  for (const { id } of loaded.images) await finishFromStorage(services, id, loaded);
   await endCall(services, loaded, new AppError("interrupted"));
 }
 
-async function finishFromStorage(services: Services, id: string, call: CallRow): Promise<void> {
+async function finishFromStorage(
+  services: Services,
+  id: string,
+  { call, generation }: LoadedCall,
+): Promise<void> {
   const bytes = await services.storage.get(variantKey(id, "original", ""));
   if (!bytes) return;
   const changes = {
     ...(await keepTile(services.storage, { id, bytes })),
     durationMs: longestOf(services, call),
   };
-  await finishImage(services.database.drizzle, { id, changes });
+  await services.database.drizzle.transaction(async (db) => {
+    await finishImage(db, { id, changes });
+    const pictures = changes.state === "completed" ? 1 : 0;
+    await addToSession(db, { id: generation.sessionId, pictures, usd: 0 });
+  });
 }
 
 /** The time since it was sent, but no longer than a call can take: the studio may have been away for months. */
