@@ -12,6 +12,7 @@ import { OptionsFields } from "./options-fields";
 import { PlanButton } from "./plan-button";
 import { PromptField } from "./prompt-field";
 import { RecipeDrop } from "./recipe-drop";
+import { fetchRecipeCheck } from "./recipe-form";
 import { RefusalNotice } from "./refusal-notice";
 import { useComposer } from "./use-composer";
 
@@ -31,6 +32,7 @@ export function Composer() {
       noValidate
       data-sheet={isSheetOpen ? "open" : "closed"}
       {...composer.recipeFile.zone}
+      onFocus={fetchRecipeCheck}
       onSubmit={composer.submit}
       onKeyDown={(event) => {
         if (event.key === "Escape" && isSheetOpen) setIsSheetOpen(false);

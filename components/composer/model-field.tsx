@@ -45,7 +45,7 @@ export function ModelField({ model, models, listedModelIds, onChoose }: ModelFie
         ))}
       </Select>
       <div id={noteId(ID)} className="mt-1.5 flex min-h-[52px] flex-col gap-1 text-caption">
-        <p className="flex h-4 items-center gap-3 text-ink-muted">
+        <p key={model.id} className="flex h-4 items-center gap-3 text-ink-muted">
           {capabilities.map((name) => (
             <CapabilityMark key={name} name={name} />
           ))}

@@ -5,10 +5,18 @@ import type { OptionValues } from "@/lib/domain/option";
 /** What the form holds. `options` has explicit choices only; absent means the provider's default. */
 export type RecipeValues = { prompt: string; options: OptionValues; imageCount: number };
 
-/** Checks the form by the model's row. The check, and zod with it, is fetched when it is first needed. */
+/** Fetches the check ahead of its first use. One that cannot be had is asked for again when it is needed. */
+export function fetchRecipeCheck(): void {
+  void import("./check-recipe").catch(() => undefined);
+}
+
+/**
+ * Checks the form by the model's row. The check, and zod with it, is fetched when it is first needed;
+ * where the studio cannot be reached the form passes, and sending it says what is wrong.
+ */
 export function recipeResolver(model: ImageModel): Resolver<RecipeValues, unknown, RecipeValues> {
   return async (...form) => {
-    const { recipeCheck } = await import("./check-recipe");
-    return recipeCheck(model)(...form);
+    const check = await import("./check-recipe").catch(() => null);
+    return check ? check.recipeCheck(model)(...form) : { values: form[0], errors: {} };
   };
 }

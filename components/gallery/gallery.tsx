@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo, useRef } from "react";
-import { LiveRegion } from "@/components/ui/live-region";
+import { LiveLog } from "@/components/ui/live-log";
 import { showToast } from "@/components/ui/toast-store";
 import { useGalleryFilter } from "@/lib/client/gallery-filter";
 import { useIsSelecting } from "@/lib/client/selection-store";
@@ -28,7 +28,7 @@ export function Gallery() {
   const { models, provider, openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const filter = useGalleryFilter();
-  const announcement = useAnnouncements(state);
+  const announcements = useAnnouncements(state);
   const actions = useImageActions(showToast);
   const rows = useMemo(() => galleryRowsOf(state, filter), [state, filter]);
   const selection = useGallerySelection(rows);
@@ -68,7 +68,7 @@ export function Gallery() {
               className="pointer-events-none absolute z-10 border border-ink bg-[color-mix(in_srgb,var(--color-ink)_12%,transparent)]"
             />
           )}
-          <LiveRegion>{announcement}</LiveRegion>
+          <LiveLog lines={announcements} />
         </section>
       </div>
     </TileContext>

@@ -40,7 +40,6 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
         type="button"
         data-tile-button
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`Open picture ${place}`}
         aria-current={isOpen}
         onClick={(event) => selection.press(event, image.id) || open(image.id)}
         className="isolate block size-full overflow-hidden rounded-sm outline-offset-2 focus-visible:outline-2 aria-[current=true]:outline-2 aria-[current=true]:outline-ink"

@@ -2,14 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { announcementsOf } from "./announcements";
 import type { GalleryState } from "./gallery-state";
 
-/** The text of the gallery's live region: what ended since the state before. Empty until something does. */
-export function useAnnouncements(state: GalleryState): string {
+export type Announcement = { id: number; text: string };
+
+const LINES_MAX = 10;
+const NONE: readonly Announcement[] = [];
+
+/** The lines of the gallery's live region: what ended, newest last. A line said before keeps its id, so it is not said again. */
+export function useAnnouncements(state: GalleryState): readonly Announcement[] {
   const before = useRef(state);
-  const [text, setText] = useState("");
+  const nextId = useRef(1);
+  const [lines, setLines] = useState(NONE);
   useEffect(() => {
-    const lines = announcementsOf(before.current, state);
+    const added = announcementsOf(before.current, state).map((text) => ({ id: nextId.current++, text }));
     before.current = state;
-    if (lines.length > 0) setText(lines.join(". "));
+    if (added.length > 0) setLines((known) => [...known, ...added].slice(-LINES_MAX));
   }, [state]);
-  return text;
+  return lines;
 }

@@ -56,7 +56,6 @@ export async function finishCall(
     });
   // The bytes are there: a passing fault of the database must not cost what is known of them.
   await retry(journal, SHORT_PAUSES_MS);
-  for (const { id } of kept) await forgetPartials(services, id);
 }
 
 async function keepAnswered(storage: Storage, id: string, answered: AnsweredImage): Promise<ImageChanges> {
@@ -68,11 +67,4 @@ async function keepAnswered(storage: Storage, id: string, answered: AnsweredImag
       return { ...(await keepPicture(storage, { id, bytes })), revisedPrompt, used };
     }
   }
-}
-
-/** Previews that nobody asks for any more. What cannot be removed is in nobody's way. */
-async function forgetPartials({ storage, log }: Services, id: string): Promise<void> {
-  await storage
-    .remove(`images/${id}/partials/`)
-    .catch((error: unknown) => log.warn("partials-left", { imageId: id, error }));
 }

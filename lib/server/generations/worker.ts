@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/app-error";
 import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/queries/calls";
 import { emptyTrash } from "@/lib/server/images/empty-trash";
+import { forgetPartials } from "@/lib/server/images/forget-partials";
 import type { Services } from "@/lib/server/services";
 import { recover } from "./recover";
 import { runCall } from "./run-call";
@@ -47,6 +48,7 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
 
 async function maintain(services: Services): Promise<void> {
   await emptyTrash(services);
+  await forgetPartials(services);
   await services.database.maintain();
 }
 

@@ -5,6 +5,7 @@ import type { Provider, ProviderEvent } from "./provider";
 import { toProviderError } from "./provider-error";
 import { type Download, readAnswer } from "./read-answer";
 import { readStream } from "./read-stream";
+import { redactEvent } from "./redact";
 import { type Deadlines, startWatchdog } from "./watchdog";
 import { wireModelsSchema } from "./wire";
 
@@ -50,8 +51,9 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
       watchdog.touch();
       // A server that does not stream answers with JSON all the same.
       const isStream = response.headers.get("content-type")?.includes("text/event-stream");
-      if (isStream) yield* readStream(response, watchdog, secrets);
-      else yield await readAnswer(response, watchdog, download, secrets);
+      if (!isStream) yield redactEvent(await readAnswer(response, watchdog, download, secrets), secrets);
+      else
+        for await (const event of readStream(response, watchdog, secrets)) yield redactEvent(event, secrets);
     } catch (thrown) {
       throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
     }

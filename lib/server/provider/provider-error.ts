@@ -2,6 +2,7 @@ import "server-only";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { AppError, type AppErrorCode } from "@/lib/domain/app-error";
 import { OPTION_NAMES, OPTIONS } from "@/lib/domain/option";
+import { redact } from "./redact";
 import { readWireError, type WireError } from "./wire";
 
 type Answer = { status: number | undefined; code: string | null; param: string | null; message: string };
@@ -122,9 +123,4 @@ export function parseRetryAfter(value: string | null, nowMs: number = Date.now()
   // A date begins with the day's name. JavaScript reads other texts as dates, "-5" for one.
   const atMs = /^[A-Z][a-z]{2}/.test(value.trim()) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(atMs) ? null : Math.max(0, atMs - nowMs);
-}
-
-function redact(text: string, secrets: readonly string[]): string {
-  const known = secrets.reduce((result, secret) => result.replaceAll(secret, "[key]"), text);
-  return known.replace(/\b(sk|dsk|key)-[\w*-]{6,}/g, "[key]");
 }
