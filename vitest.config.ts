@@ -11,5 +11,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
+    // As in the browser tests: a busy machine may miss a moment.
+    retry: process.env.CI === undefined ? 0 : 2,
   },
 });

@@ -45,7 +45,7 @@ test("leaves nothing to find for axe with a picture open, or the options of a ph
   const prompt = "axe looks inside";
   await ui.generateFrom({ prompt, model: PLAIN.label });
   await ui.expectFinished(prompt);
-  await ui.tiles(prompt).getByRole("button", { name: /^Open/ }).click();
+  await ui.tiles(prompt).getByRole("button", { name: prompt }).click();
   await expect(page.getByLabel("Inspector")).toBeVisible();
   await inspectEverywhere(page, "inspector");
   await page.keyboard.press("Escape");
@@ -95,7 +95,8 @@ test("says when each picture is finished", async ({ ui, page }) => {
     const said: string[] = [];
     new MutationObserver((changes) => {
       for (const { target } of changes) {
-        const region = target.parentElement?.closest("[aria-live=polite]") ?? null;
+        const element = target instanceof Element ? target : target.parentElement;
+        const region = element?.closest("[aria-live=polite]");
         if (region) said.push(region.textContent ?? "");
       }
     }).observe(document.body, { subtree: true, childList: true, characterData: true });

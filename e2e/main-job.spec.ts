@@ -10,7 +10,17 @@ import { recordTiles, type TileMoment } from "./support/tile-history";
 
 const model = STREAMED.label;
 
-test("shows each preview before the final, side by side for four pictures", async ({ page, ui }) => {
+test("shows each preview before the final, side by side for four pictures", async ({
+  ownApi,
+  ownStudio,
+  visit,
+}) => {
+  test.slow();
+  // Slow enough that two tests on one processor leave time to paint each preview.
+  const api = await ownApi(500);
+  const studio = await ownStudio(providerAt(api.baseUrl));
+  const page = await visit(studio.url);
+  const ui = studioPage(page);
   const prompt = "four boats at dawn, watched";
   await ui.compose({ prompt, model, options: { "Partial previews": 3 }, images: 4 });
   const history = await recordTiles(page, prompt);

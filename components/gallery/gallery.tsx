@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { LiveLog } from "@/components/ui/live-log";
 import { showToast } from "@/components/ui/toast-store";
 import { useGalleryFilter } from "@/lib/client/gallery-filter";
@@ -20,8 +20,10 @@ import { useGallerySelection } from "./use-gallery-selection";
 import { useRubberBand } from "./use-rubber-band";
 
 /** What only pictures need comes with the first picture: an empty studio opens lighter. */
-const GalleryBar = dynamic(() => import("./gallery-bar").then((module) => module.GalleryBar));
-const GalleryList = dynamic(() => import("./gallery-list").then((module) => module.GalleryList));
+const loadBar = () => import("./gallery-bar").then((module) => module.GalleryBar);
+const loadList = () => import("./gallery-list").then((module) => module.GalleryList);
+const GalleryBar = dynamic(loadBar);
+const GalleryList = dynamic(loadList);
 
 /** The pictures of the session, newest generation first, as they develop. */
 export function Gallery() {
@@ -43,6 +45,7 @@ export function Gallery() {
   useImageFromAddress(sayMissing);
   useGalleryCommands(state.session);
   const isEmpty = state.generations.length === 0;
+  useFetchOnTouch(isEmpty);
   return (
     <TileContext value={tools}>
       <div className="flex h-full flex-col">
@@ -77,4 +80,15 @@ export function Gallery() {
 
 function sayMissing(): void {
   showToast("That picture is not in this session any more.");
+}
+
+/** Fetches what the first picture will need as soon as someone touches the empty studio. */
+function useFetchOnTouch(isEmpty: boolean): void {
+  useEffect(() => {
+    if (!isEmpty) return;
+    // One that cannot be had now is asked for again when it is needed.
+    const load = () => void Promise.all([loadBar(), loadList()]).catch(() => undefined);
+    window.addEventListener("focusin", load, { once: true });
+    return () => window.removeEventListener("focusin", load);
+  }, [isEmpty]);
 }

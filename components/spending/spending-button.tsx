@@ -32,7 +32,7 @@ export function SpendingButton() {
         aria-haspopup="dialog"
         onPointerEnter={() => void loadDialog()}
         onClick={open}
-        className="justify-end! font-normal! tabular-nums max-desk:w-icon max-desk:justify-center! desk:min-w-[24ch]"
+        className="justify-start! font-normal! tabular-nums max-desk:w-icon max-desk:justify-center! desk:min-w-[24ch]"
       >
         <Wallet aria-hidden size={16} strokeWidth={1.75} className="desk:hidden" />
         <span className="sr-only">Spending: </span>
