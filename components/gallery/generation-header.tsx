@@ -22,7 +22,7 @@ export function GenerationHeader({ generation, images, parent }: GenerationHeade
         <PromptText prompt={generation.prompt} />
         {parent && <GenerationChanges before={parent} after={generation} />}
       </div>
-      <div className="-mr-2 flex h-[22px] items-center justify-end @min-[560px]:min-w-44 @max-[560px]:order-last @max-[560px]:h-11">
+      <div className="-mr-2 flex h-[22px] items-center min-w-44 justify-end @max-[560px]:order-last @max-[560px]:h-11">
         {isUnderWay && <CancelButton generationId={generation.id} />}
         <Button
           variant="quiet"

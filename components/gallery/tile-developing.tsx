@@ -17,7 +17,7 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
         >
           <span
             aria-hidden
-            className={`size-1.5 shrink-0 animate-pulse rounded-full bg-accent ${onPicture ? "@max-[200px]/tile:hidden" : ""}`}
+            className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent @max-[200px]/tile:hidden"
           />
           <span className="truncate">{words(seen, partials)}</span>
         </span>
