@@ -82,6 +82,9 @@ async function take(browser, name, options) {
   await page.waitForFunction(
     () => [...document.images].length > 5 && [...document.images].every((image) => image.complete),
   );
+  // The composer shows its options once it knows what was typed before.
+  await page.waitForFunction(() => document.querySelector("form[aria-label=Composer] .invisible") === null);
+  await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
 }
