@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
 import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
 import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
@@ -67,9 +67,7 @@ export function useComposer() {
   /** The first wrong control takes the focus; on a phone it may be in the sheet. */
   const showErrors = (isPromptWrong: boolean) => {
     setIsSheetOpen(!isPromptWrong);
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>(":is(input, select, textarea)[aria-invalid=true]")?.focus(),
-    );
+    focusWrong(element, FRAMES_TO_ERRORS);
   };
 
   const settle = (prompt: string, sentParentId: string | null) => {
@@ -134,4 +132,13 @@ function startingModel(models: readonly ImageModel[]): ImageModel {
   const model = defaultModelOf(models);
   if (!model) throw new Error("The studio offers no models.");
   return model;
+}
+
+/** Errors are on the page a frame or two after they are known; more on a busy machine. */
+const FRAMES_TO_ERRORS = 30;
+
+function focusWrong(form: RefObject<HTMLFormElement | null>, framesLeft: number): void {
+  const wrong = form.current?.querySelector<HTMLElement>(":is(input, select, textarea)[aria-invalid=true]");
+  if (wrong) wrong.focus();
+  else if (framesLeft > 0) requestAnimationFrame(() => focusWrong(form, framesLeft - 1));
 }
