@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError, toAppError } from "@/lib/domain/app-error";
 import { readText } from "./body";
+import { parseJson } from "./parse-json";
 import type { AnsweredImage, ProviderEvent } from "./provider";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
@@ -44,12 +45,4 @@ function parseAnswer(text: string, secrets: readonly string[]) {
     message: "The provider's answer cannot be read.",
     cause: answer.error,
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

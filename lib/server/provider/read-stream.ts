@@ -2,6 +2,7 @@ import "server-only";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { AppError } from "@/lib/domain/app-error";
 import { readText } from "./body";
+import { parseJson } from "./parse-json";
 import type { ProviderEvent } from "./provider";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
@@ -62,12 +63,4 @@ function readMessage(message: EventSourceMessage, secrets: readonly string[]): P
   const failed = readWireError(data);
   if (failed || message.event === "error") throw lateError(failed, secrets);
   return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
