@@ -4,6 +4,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
+  // Pictures come in their own sizes; an optimizer would be one more way to ask for their bytes.
+  images: { unoptimized: true },
   // `npm run types` checks them; a build on someone's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   experimental: { agentUpgrade: false },

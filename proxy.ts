@@ -1,26 +1,45 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { checkAddress } from "@/lib/server/http/check-address";
+import { type Zone, zoneOf } from "@/lib/server/http/zone";
 
 /**
- * For pages only; routes check for themselves, and a proxy would cut their bodies at 10 MB.
- * Refuses foreign host names and sets a strict policy with a nonce for Next's own scripts.
+ * Pages: refuses foreign host names, keeps the public host to shared galleries, and sets a strict
+ * policy with a nonce for Next's own scripts. Routes check for themselves, and a proxy would hold
+ * their bodies in memory; off the loopback names it stands before them all the same, so that there
+ * not even a method of theirs can be told from nothing.
  */
 export function proxy(request: NextRequest) {
-  try {
-    checkAddress(request, process.env.STUDIO_ALLOWED_HOSTS ?? "");
-  } catch {
+  const zone = zoneOf(request.headers, {
+    allowedHosts: process.env.STUDIO_ALLOWED_HOSTS ?? "",
+    publicUrl: process.env.STUDIO_PUBLIC_URL || undefined,
+  });
+  const isGallery = request.nextUrl.pathname.startsWith("/g/");
+  if (zone === "foreign") {
     return new NextResponse("The studio answers only to its own address.", { status: 403 });
   }
+  if (zone === "public" && !isGallery) return new NextResponse("There is nothing here.", { status: 404 });
+  return isRoute(request.nextUrl.pathname) ? NextResponse.next() : nextPage(request, zone, isGallery);
+}
+
+/** Routes make their own headers. */
+function isRoute(pathname: string): boolean {
+  return /^\/(api|i)\/|^\/g\/[^/]+\/(?!embed$)/.test(pathname);
+}
+
+function nextPage(request: NextRequest, zone: Zone, isGallery: boolean): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = contentSecurityPolicy(nonce);
+  const isEmbed = isGallery && request.nextUrl.pathname.endsWith("/embed");
+  const policy = contentSecurityPolicy(nonce, isEmbed ? "*" : "'none'");
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set("x-content-type-options", "nosniff");
+  if (isGallery || zone === "public") response.headers.set("x-robots-tag", "noindex, nofollow");
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, frameAncestors: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'self'",
@@ -34,8 +53,30 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
   ].join("; ");
 }
 
-export const config = { matcher: ["/((?!api/|i/|v1/|_next/static|icon.svg|favicon.ico).*)"] };
+export const config = {
+  matcher: [
+    "/((?!api/|i/|g/[^/]+/(?!embed$)|_next/static).*)",
+    // The routes, asked for by any name but a loopback one. Bodies of any size go to the two that
+    // are left out, which answer every method themselves.
+    {
+      source: "/((?:api|i|g)/(?!sessions/import|recipes).*)",
+      has: [
+        { type: "header", key: "host", value: "(?!(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?$).*" },
+      ],
+    },
+    {
+      source: "/((?:api|i|g)/(?!sessions/import|recipes).*)",
+      has: [
+        {
+          type: "header",
+          key: "x-forwarded-host",
+          value: "(?!(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d+)?$).*",
+        },
+      ],
+    },
+  ],
+};

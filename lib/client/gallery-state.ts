@@ -46,6 +46,10 @@ export function applyStudioEvent(state: GalleryState, event: StudioEvent): Galle
       return addRows(state, { matrices: [event.matrix] });
     case "session-changed":
       return { ...state, session: newer(state.session, event.session) };
+    case "mark-changed":
+    case "comment-changed":
+    case "share-changed":
+      return state;
   }
 }
 

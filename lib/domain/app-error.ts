@@ -40,6 +40,12 @@ export const APP_ERRORS = {
     what: "The request is not JSON.",
     todo: "Send it as application/json.",
   },
+  too_many_tries: {
+    status: 429,
+    billed: "no",
+    what: "Too many tries in a short time.",
+    todo: "Wait a while, then try again.",
+  },
   archive_invalid: {
     status: 400,
     billed: "no",

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { generationSchema } from "./generation";
 import { imageSchema } from "./image";
 import { matrixSchema } from "./matrix";
+import { reviewCommentSchema, reviewMarkSchema } from "./review";
 import { sessionSchema } from "./session";
 
 /**
@@ -28,5 +29,9 @@ export const studioEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("image-changed"), image: imageSchema }),
   z.object({ type: z.literal("matrix-changed"), matrix: matrixSchema }),
   z.object({ type: z.literal("session-changed"), session: sessionSchema }),
+  z.object({ type: z.literal("mark-changed"), mark: reviewMarkSchema }),
+  z.object({ type: z.literal("comment-changed"), comment: reviewCommentSchema }),
+  /** A share was made, changed or deleted: lists of shares are to be read again. */
+  z.object({ type: z.literal("share-changed"), shareId: z.uuid() }),
 ]);
 export type StudioEvent = z.infer<typeof studioEventSchema>;

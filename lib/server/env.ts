@@ -6,6 +6,10 @@ const seconds = (fallback: number) =>
   z.coerce.number(secondsError).positive(secondsError).max(3600, secondsError).default(fallback);
 const optional = z.string().min(1).optional();
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+/** A host of its own: a path before `/g/` would not reach the pages. */
+const publicUrl = httpUrl
+  .refine((url) => new URL(url).pathname === "/", "must have no path: https://gallery.example.com")
+  .transform((url) => new URL(url).origin);
 const flag = z
   .enum(["true", "false"])
   .default("false")
@@ -21,6 +25,8 @@ const envSchema = z.object({
   STUDIO_MODELS_FILE: optional,
   STUDIO_MONTHLY_LIMIT_USD: z.coerce.number().nonnegative().optional(),
   STUDIO_ALLOWED_HOSTS: z.string().default(""),
+  STUDIO_PUBLIC_URL: publicUrl.optional(),
+  STUDIO_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STUDIO_CALLS_AT_ONCE: z.coerce.number().int().min(1).max(200).default(16),
   STUDIO_CONNECT_TIMEOUT_S: seconds(10),
   STUDIO_IDLE_TIMEOUT_S: seconds(180),

@@ -6,7 +6,7 @@ import type { Db } from "./database";
 export const CHANGES_CHANNEL = "studio_changes";
 
 const changeSchema = z.object({
-  kind: z.enum(["session", "generation", "image", "matrix"]),
+  kind: z.enum(["session", "generation", "image", "matrix", "share", "mark", "comment"]),
   id: z.uuid(),
   sessionId: z.uuid(),
 });

@@ -40,10 +40,15 @@ function followSession(services: Services, viewer: Viewer, sessionId: string, si
   };
   const onWatched = (watched: Watched) => {
     if (watched === "gap") void sendSnapshot().catch(sink.close);
-    else if (held) held.push(watched);
-    else sink.send(watched);
+    else if (held) held.push(toEvent(watched));
+    else sink.send(toEvent(watched));
   };
   const stop = services.watchers.watch(sessionId, onWatched);
   sendSnapshot().catch(sink.close);
   return stop;
+}
+
+/** A share's row stays on the server: it has hashes. */
+function toEvent(watched: Exclude<Watched, "gap">): StudioEvent {
+  return watched.type === "share-changed" ? { type: watched.type, shareId: watched.shareId } : watched;
 }

@@ -5,10 +5,14 @@ import { CHANGES_CHANNEL, type Change, parseChange } from "@/lib/server/db/notif
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import { readImage } from "@/lib/server/db/queries/images";
 import { readMatrixRow } from "@/lib/server/db/queries/matrices";
+import { readComment, readMark } from "@/lib/server/db/queries/review";
 import { readSession } from "@/lib/server/db/queries/sessions";
+import { readShare, type ShareRow } from "@/lib/server/db/queries/shares";
 
+/** A share that changed, with its row: visitors' streams end by it. Null once it is deleted. */
+type ShareChanged = { type: "share-changed"; shareId: string; share: ShareRow | null };
 /** A row that changed, or "gap": changes may have been missed, so a snapshot is due. */
-export type Watched = StudioEvent | "gap";
+export type Watched = Exclude<StudioEvent, { type: "snapshot" | "share-changed" }> | ShareChanged | "gap";
 type Watcher = (watched: Watched) => void;
 
 /** Everyone in this process who looks at a session. */
@@ -60,7 +64,7 @@ export async function openWatchers(database: Database, onError: (error: unknown)
   };
 }
 
-async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Promise<StudioEvent | null> {
+async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Promise<Watched | null> {
   switch (kind) {
     case "image": {
       const image = await readImage(db, { id });
@@ -77,6 +81,16 @@ async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Pro
     case "session": {
       const session = await readSession(db, { id });
       return session && { type: "session-changed", session };
+    }
+    case "share":
+      return { type: "share-changed", shareId: id, share: await readShare(db, { id }) };
+    case "mark": {
+      const mark = await readMark(db, { id });
+      return mark && { type: "mark-changed", mark };
+    }
+    case "comment": {
+      const comment = await readComment(db, { id });
+      return comment && { type: "comment-changed", comment };
     }
   }
 }

@@ -3,7 +3,7 @@ import { checkAddress } from "./check-address";
 
 const check = (method: string, headers: Record<string, string>, allowed = "") => {
   try {
-    checkAddress({ method, headers: new Headers(headers) }, allowed);
+    checkAddress({ method, headers: new Headers(headers) }, { allowedHosts: allowed, publicUrl: undefined });
     return "let in";
   } catch (error) {
     return error instanceof Error ? error.name : "thrown";

@@ -6,6 +6,9 @@ import { errorBodyOf } from "@/lib/domain/error-body";
 export function errorResponse(error: AppError): Response {
   return Response.json(errorBodyOf(error), {
     status: APP_ERRORS[error.code].status,
-    headers: { "cache-control": "no-store" },
+    headers: {
+      "cache-control": "no-store",
+      ...(error.retryAfterMs !== null && { "retry-after": String(Math.ceil(error.retryAfterMs / 1000)) }),
+    },
   });
 }

@@ -15,7 +15,8 @@ export type Call = { services: Services; viewer: Viewer; request: Request };
 export async function handle(request: Request, answer: (call: Call) => Promise<Response>): Promise<Response> {
   try {
     const services = await getServices();
-    checkAddress(request, services.env.STUDIO_ALLOWED_HOSTS);
+    const { STUDIO_ALLOWED_HOSTS: allowedHosts, STUDIO_PUBLIC_URL: publicUrl } = services.env;
+    checkAddress(request, { allowedHosts, publicUrl });
     return await answer({ services, viewer: LOCAL_OWNER, request });
   } catch (thrown) {
     const error = toAppError(thrown);

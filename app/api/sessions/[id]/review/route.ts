@@ -1,0 +1,8 @@
+import { handle, parseId } from "@/lib/server/http/handle";
+import { readReview } from "@/lib/server/shares/studio/read-review";
+
+export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/review">) {
+  return handle(request, async ({ services, viewer }) =>
+    Response.json(await readReview(services, viewer, parseId((await params).id))),
+  );
+}

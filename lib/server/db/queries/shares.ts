@@ -1,0 +1,124 @@
+import "server-only";
+import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../database";
+import { notifyChange } from "../notify";
+import { sessions } from "../schema";
+import { shareComments, shareImages, shareMarks, shares } from "../share-schema";
+
+export type ShareRow = typeof shares.$inferSelect;
+/** A share with what its row does not hold. */
+export type ListedShare = { share: ShareRow; sessionTitle: string; pickCount: number; commentCount: number };
+
+/** A share by its token's hash; none of a session in the trash. */
+export async function findShareByToken(db: Db, params: { tokenHash: string }): Promise<ShareRow | null> {
+  const [row] = await db
+    .select(getTableColumns(shares))
+    .from(shares)
+    .innerJoin(sessions, eq(sessions.id, shares.sessionId))
+    .where(and(eq(shares.tokenHash, params.tokenHash), isNull(sessions.deletedAt)));
+  return row ?? null;
+}
+
+/** For the change feed. */
+export async function readShare(db: Db, params: { id: string }): Promise<ShareRow | null> {
+  const [row] = await db.select().from(shares).where(eq(shares.id, params.id));
+  return row ?? null;
+}
+
+/** One of the viewer's shares as lists show it. */
+export async function findListedShare(
+  db: Db,
+  params: { viewerId: string; id: string },
+): Promise<ListedShare | null> {
+  const [found] = await selectListed(db, owned(params), 1);
+  return found ?? null;
+}
+
+/** A stretch of the viewer's shares, newest first. */
+export async function listShares(
+  db: Db,
+  params: { viewerId: string; sessionId: string | null; before: string | null; limit: number },
+): Promise<ListedShare[]> {
+  const { viewerId, sessionId, before, limit } = params;
+  const where = and(
+    eq(shares.viewerId, viewerId),
+    sessionId === null ? undefined : eq(shares.sessionId, sessionId),
+    before === null ? undefined : lt(shares.id, before),
+  );
+  return selectListed(db, where, limit);
+}
+
+async function selectListed(db: Db, where: SQL | undefined, limit: number): Promise<ListedShare[]> {
+  const pickCount = sql<number>`(select count(distinct ${shareMarks.imageId})::int from ${shareMarks}
+    where ${shareMarks.shareId} = ${shares.id} and ${shareMarks.mark} = 'pick')`;
+  const commentCount = sql<number>`(select count(*)::int from ${shareComments} where ${shareComments.shareId} = ${shares.id}
+    and ${shareComments.visitorId} is not null and ${shareComments.deletedAt} is null)`;
+  return db
+    .select({ share: getTableColumns(shares), sessionTitle: sessions.title, pickCount, commentCount })
+    .from(shares)
+    .innerJoin(sessions, eq(sessions.id, shares.sessionId))
+    .where(where)
+    .orderBy(desc(shares.id))
+    .limit(limit);
+}
+
+/** The names of a session's shares, newest first. The caller has checked whose session it is. */
+export async function listShareTitles(
+  db: Db,
+  params: { sessionId: string },
+): Promise<{ id: string; title: string }[]> {
+  return db
+    .select({ id: shares.id, title: shares.title })
+    .from(shares)
+    .where(eq(shares.sessionId, params.sessionId))
+    .orderBy(desc(shares.id));
+}
+
+/** Writes a share, and its pictures where it does not follow its session. */
+export async function insertShare(
+  db: Db,
+  params: { share: typeof shares.$inferInsert; imageIds: readonly string[] },
+): Promise<void> {
+  const { share, imageIds } = params;
+  await db.insert(shares).values(share);
+  for (let from = 0; from < imageIds.length; from += ROWS_AT_ONCE) {
+    const stretch = imageIds.slice(from, from + ROWS_AT_ONCE);
+    await db.insert(shareImages).values(stretch.map((imageId) => ({ shareId: share.id, imageId })));
+  }
+  await notifyChange(db, { kind: "share", id: share.id, sessionId: share.sessionId });
+}
+
+/** PostgreSQL takes 65,535 parameters a statement. */
+const ROWS_AT_ONCE = 5_000;
+
+type ShareChanges = Partial<
+  Pick<
+    ShareRow,
+    "title" | "expiresAt" | "passwordHash" | "showPrompts" | "allowDownload" | "allowReview" | "revokedAt"
+  >
+>;
+
+/** Changes one of the viewer's shares; false when there is none. Whoever looks at it is told. */
+export async function updateShare(
+  db: Db,
+  params: { viewerId: string; id: string; changes: ShareChanges },
+): Promise<boolean> {
+  const [row] = await db
+    .update(shares)
+    .set({ ...params.changes, version: sql`${shares.version} + 1` })
+    .where(owned(params))
+    .returning();
+  if (row) await notifyChange(db, { kind: "share", id: row.id, sessionId: row.sessionId });
+  return row !== undefined;
+}
+
+/** Deletes one of the viewer's shares with what was said there; false when there is none. */
+export async function deleteShare(db: Db, params: { viewerId: string; id: string }): Promise<boolean> {
+  const [row] = await db.delete(shares).where(owned(params)).returning();
+  if (row) await notifyChange(db, { kind: "share", id: row.id, sessionId: row.sessionId });
+  return row !== undefined;
+}
+
+function owned(params: { viewerId: string; id: string }): SQL | undefined {
+  return and(eq(shares.id, params.id), eq(shares.viewerId, params.viewerId));
+}

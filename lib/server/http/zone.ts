@@ -1,0 +1,47 @@
+import "server-only";
+
+/**
+ * Where a request came in. `studio`: a loopback name or one the owner allows. `public`: the host name
+ * of shared galleries, on which nothing else exists. `foreign`: any other name, which a hostile page
+ * could have pointed at this machine (DNS rebinding).
+ */
+export type Zone = "studio" | "public" | "foreign";
+
+export type ZoneSettings = {
+  /** More host names of the studio, comma-separated. */
+  allowedHosts: string;
+  /** The origin of shared galleries, where they have their own. */
+  publicUrl: string | undefined;
+};
+
+const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * By the host the client asked for and, where a proxy stands in between, the one that it was asked
+ * for: the stricter of the two counts.
+ */
+export function zoneOf(headers: Headers, settings: ZoneSettings): Zone {
+  const hosts = [headers.get("host") ?? "", ...(headers.get("x-forwarded-host")?.split(",") ?? [])];
+  const zones = hosts.map((host) => zoneOfHost(host.trim().toLowerCase(), settings));
+  if (zones.includes("public")) return "public";
+  return zones.every((zone) => zone === "studio") ? "studio" : "foreign";
+}
+
+function zoneOfHost(host: string, { allowedHosts, publicUrl }: ZoneSettings): Zone {
+  const name = nameOf(host);
+  if (publicUrl && isPublic(host, new URL(publicUrl))) return "public";
+  const allowed = allowedHosts
+    .toLowerCase()
+    .split(",")
+    .map((entry) => entry.trim());
+  return LOOPBACK_NAMES.includes(name) || (name !== "" && allowed.includes(name)) ? "studio" : "foreign";
+}
+
+/** A loopback name is public on its port alone: the studio stands on another port, or another such name. */
+function isPublic(host: string, { hostname, host: publicHost }: URL): boolean {
+  return LOOPBACK_NAMES.includes(hostname) ? host === publicHost : nameOf(host) === hostname;
+}
+
+function nameOf(host: string): string {
+  return host.replace(/:\d+$/, "");
+}

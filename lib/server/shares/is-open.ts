@@ -1,0 +1,10 @@
+import "server-only";
+import type { ShareRow } from "@/lib/server/db/queries/shares";
+
+/** Whether a share still shows its gallery: neither revoked nor expired. */
+export function isOpen(
+  { revokedAt, expiresAt }: Pick<ShareRow, "revokedAt" | "expiresAt">,
+  now = new Date(),
+): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > now);
+}

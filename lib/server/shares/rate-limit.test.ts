@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { countTry, forgetTries } from "./rate-limit";
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+beforeAll(async () => {
+  database = await openTestDatabase();
+}, 60_000);
+afterAll(() => database[Symbol.asyncDispose]());
+
+const rate = { max: 3, windowMs: 60_000 };
+const start = new Date("2026-11-22T12:00:00Z");
+const after = (ms: number) => new Date(start.getTime() + ms);
+
+test("lets so many tries through in a window, says how long it lasts, and begins anew after it", async () => {
+  const { drizzle: db } = database;
+  const tries = Array.from({ length: 5 }, () => countTry(db, "a", rate, start));
+  const fates = await Promise.allSettled(tries);
+  expect(fates.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  await expect(countTry(db, "a", rate, after(59_000))).rejects.toMatchObject({
+    code: "too_many_tries",
+    retryAfterMs: 1_000,
+  });
+  await countTry(db, "b", rate, start);
+  await countTry(db, "a", rate, after(60_000));
+});
+
+test("forgets what ended long ago", async () => {
+  const { drizzle: db } = database;
+  for (let i = 0; i < 3; i += 1) await countTry(db, "c", rate, start);
+  await forgetTries(db, after(2 * 86_400_000));
+  await countTry(db, "c", rate, start);
+});

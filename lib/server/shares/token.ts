@@ -1,0 +1,25 @@
+import "server-only";
+import { createHash, createHmac } from "node:crypto";
+
+/** 192 bits, in 32 characters that need no escaping in an address. */
+const TOKEN_BYTES = 24;
+const TOKEN = /^[A-Za-z0-9_-]{32}$/;
+
+/** A share's token: made from the studio's secret, so that a link can be copied again though only its hash is kept. */
+export function tokenOf(secret: string, shareId: string): string {
+  return createHmac("sha256", secret)
+    .update(`share:${shareId}`)
+    .digest()
+    .subarray(0, TOKEN_BYTES)
+    .toString("base64url");
+}
+
+/** Whether a text from an address can be a token. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
+
+/** What is kept of a token or a visitor's cookie. Both are random and long: a fast hash is enough. */
+export function secretHash(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
