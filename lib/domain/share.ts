@@ -51,11 +51,14 @@ const titleSchema = z
     z.minLength(1, "A gallery needs a title."),
     z.maxLength(TITLE_CHARS_MAX, `A title has at most ${TITLE_CHARS_MAX} characters.`),
   );
+/** What is no moment has failed already: it is neither past nor to come. */
 const expiresAtSchema = z.nullable(
   z.iso
     .datetime({ offset: true, error: "expiresAt must be a date and time, or null." })
     .check(
-      z.refine((moment) => new Date(moment) > new Date(), { error: "The gallery must end in the future." }),
+      z.refine((moment) => !(new Date(moment) <= new Date()), {
+        error: "The gallery must end in the future.",
+      }),
     ),
 );
 const passwordSchema = z.nullable(

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, gte, lt } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation";
 import type { Db } from "../database";
 import { generations } from "../schema";
@@ -74,5 +74,20 @@ export async function listGenerations(
     .where(params.before ? and(inSession, lt(generations.id, params.before)) : inSession)
     .orderBy(desc(generations.id))
     .limit(params.limit);
+  return rows.map(toGeneration);
+}
+
+/** What follows after `before` down to a generation and with it, newest first. */
+export async function listGenerationsThrough(
+  db: Db,
+  params: { sessionId: string; before: string | null; through: string },
+): Promise<Generation[]> {
+  const { sessionId, before, through } = params;
+  const isReached = and(eq(generations.sessionId, sessionId), gte(generations.id, through));
+  const rows = await db
+    .select()
+    .from(generations)
+    .where(before ? and(isReached, lt(generations.id, before)) : isReached)
+    .orderBy(desc(generations.id));
   return rows.map(toGeneration);
 }

@@ -5,6 +5,7 @@ import {
   between,
   count,
   eq,
+  getTableColumns,
   inArray,
   isNotNull,
   isNull,
@@ -20,6 +21,8 @@ import { notifyChange } from "../notify";
 import { images } from "../schema";
 
 export type ImageChanges = Partial<typeof images.$inferInsert>;
+
+const { searchText: _, searchWords: __, ...shownColumns } = getTableColumns(images);
 
 /** States after which nothing more happens to an image by itself. */
 const ENDED: ImageState[] = ["completed", "failed", "cancelled", "unknown"];
@@ -45,9 +48,23 @@ export async function readImage(db: Db, params: { id: string }): Promise<Image |
 export async function listImagesOf(db: Db, params: { generationIds: string[] }): Promise<Image[]> {
   if (params.generationIds.length === 0) return [];
   const rows = await db
-    .select()
+    .select(shownColumns)
     .from(images)
     .where(inArray(images.generationId, params.generationIds))
+    .orderBy(asc(images.generationId), asc(images.index));
+  return rows.map(toImage);
+}
+
+/** All images of a session's generations from `first` to `last`, both included. */
+export async function listImagesBetween(
+  db: Db,
+  params: { sessionId: string; first: string; last: string },
+): Promise<Image[]> {
+  const { sessionId, first, last } = params;
+  const rows = await db
+    .select(shownColumns)
+    .from(images)
+    .where(and(eq(images.sessionId, sessionId), between(images.generationId, first, last)))
     .orderBy(asc(images.generationId), asc(images.index));
   return rows.map(toImage);
 }

@@ -91,12 +91,16 @@ export async function insertShare(
 /** PostgreSQL takes 65,535 parameters a statement. */
 const ROWS_AT_ONCE = 5_000;
 
-type ShareChanges = Partial<
-  Pick<
-    ShareRow,
-    "title" | "expiresAt" | "passwordHash" | "showPrompts" | "allowDownload" | "allowReview" | "revokedAt"
-  >
->;
+type Changeable =
+  | "title"
+  | "expiresAt"
+  | "passwordHash"
+  | "showPrompts"
+  | "allowDownload"
+  | "allowReview"
+  | "revokedAt";
+/** What is undefined stays as it is. */
+type ShareChanges = { [Column in Changeable]?: ShareRow[Column] | undefined };
 
 /** Changes one of the viewer's shares; false when there is none. Whoever looks at it is told. */
 export async function updateShare(

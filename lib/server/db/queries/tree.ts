@@ -1,0 +1,39 @@
+import "server-only";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { TreeGeneration, TreeImage } from "@/lib/domain/session-tree";
+import { partialUrl, thumbnailUrl } from "@/lib/server/images/image-row";
+import type { Db } from "../database";
+import { generations, images } from "../schema";
+
+/** All generations of a session, newest first, each with the generation of the picture that it iterates on. */
+export async function listTreeGenerations(db: Db, params: { sessionId: string }): Promise<TreeGeneration[]> {
+  const parents = alias(images, "parents");
+  return db
+    .select({ id: generations.id, prompt: generations.prompt, parentId: parents.generationId })
+    .from(generations)
+    .leftJoin(parents, eq(parents.id, generations.parentImageId))
+    .where(eq(generations.sessionId, params.sessionId))
+    .orderBy(desc(generations.id));
+}
+
+/** All pictures of a session that are not in the trash, by generation and place. */
+export async function listTreeImages(db: Db, params: { sessionId: string }): Promise<TreeImage[]> {
+  const { id, generationId, state, rejected, thumbnailHash, partialHash } = images;
+  const rows = await db
+    .select({ id, generationId, state, rejected, thumbnailHash, partialHash })
+    .from(images)
+    .where(and(eq(images.sessionId, params.sessionId), isNull(images.deletedAt)))
+    .orderBy(asc(images.generationId), asc(images.index));
+  return rows.map(({ thumbnailHash, partialHash, ...row }) => ({
+    ...row,
+    url: urlOf(row, { thumbnailHash, partialHash }),
+  }));
+}
+
+type Hashes = { thumbnailHash: string | null; partialHash: string | null };
+
+function urlOf({ id, state }: Pick<TreeImage, "id" | "state">, hashes: Hashes): string | null {
+  if (state === "completed") return hashes.thumbnailHash && thumbnailUrl(id, hashes.thumbnailHash);
+  return state === "waiting" || hashes.partialHash === null ? null : partialUrl(id, hashes.partialHash);
+}
