@@ -4,6 +4,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   agentRules: false,
+  // Title, icon and cover stand in the head for everyone: a page waits for its own small read anyway.
+  htmlLimitedBots: /.*/,
   // Pictures come in their own sizes; an optimizer would be one more way to ask for their bytes.
   images: { unoptimized: true },
   // `npm run types` checks them; a build on someone's machine need not do it again.

@@ -26,6 +26,18 @@ const latinExt = localFont({
   ],
 });
 
+/** Within the page: an address of its own would not exist on the host of shared galleries. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+    '<rect width="32" height="32" rx="7" fill="#191817"/>',
+    '<path d="M16 5.5v5" stroke="#948f87" stroke-width="2" stroke-linecap="round"/>',
+    '<path d="M7 19.5a9 9 0 0 1 18 0z" fill="#f4602f"/>',
+    '<path d="M11 24h10" stroke="#f4602f" stroke-width="2" stroke-linecap="round" opacity=".6"/>',
+    "</svg>",
+  ].join(""),
+)}`;
+
 export const metadata: Metadata = {
   title: { default: "Safelight", template: "%s · Safelight" },
   description: "An image studio for designers, in the browser.",
@@ -46,6 +58,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${latin.variable} ${latinExt.variable}`}>
+      {/* Not among the metadata: it would be taken out and put in again with every page, and asked for by its old name in between. */}
+      <head>
+        <link rel="icon" type="image/svg+xml" href={ICON} />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -5,10 +5,14 @@ import { Gallery } from "@/components/gallery/gallery";
 import { Inspector } from "@/components/inspector/inspector";
 import { PlanHost } from "@/components/matrix/plan-host";
 import { CommandCenter } from "@/components/palette/command-center";
+import { PicturePins, PictureReview } from "@/components/review/picture-review";
+import { ReviewHost } from "@/components/review/review-host";
 import { SessionTitle } from "@/components/session/session-title";
+import { ShareButton } from "@/components/share/share-button";
 import { SpendingButton } from "@/components/spending/spending-button";
 import { StudioHeader } from "@/components/studio/studio-header";
 import { StudioShell } from "@/components/studio/studio-shell";
+import { TrashHost } from "@/components/trash/trash-host";
 import { TreeHost } from "@/components/tree/tree-host";
 import { StudioProvider } from "@/lib/client/studio-context";
 import { readStudioPage } from "@/lib/server/studio-data";
@@ -24,6 +28,7 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
             title={<SessionTitle />}
             tools={
               <>
+                <ShareButton />
                 <SpendingButton />
                 <CommandCenter />
               </>
@@ -32,11 +37,13 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
         }
         composer={<Composer />}
         gallery={<Gallery />}
-        inspector={<Inspector />}
+        inspector={<Inspector review={<PictureReview />} pins={<PicturePins />} />}
       />
+      <ReviewHost />
       <CompareHost />
-      <CullHost isOffline={data.provider.isOffline} />
+      <CullHost />
       <TreeHost />
+      <TrashHost />
       <PlanHost />
     </StudioProvider>
   );

@@ -1,9 +1,12 @@
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import type { GalleryRow } from "./gallery-rows";
 import { GenerationBlock } from "./generation-block";
 
-/** Most sessions have no matrix. */
-const MatrixBlock = dynamic(() => import("./matrix-block").then((module) => module.MatrixBlock));
+/**
+ * Most sessions have no matrix. Not `next/dynamic`: on the server that preloads chunks by their names,
+ * and for one that is itself in a lazy chunk it names files that do not exist.
+ */
+const MatrixBlock = lazy(() => import("./matrix-block").then((module) => ({ default: module.MatrixBlock })));
 
 /** The room around a block. */
 export const BLOCK_CLASS = "px-4 pt-5 pb-3 [contain:layout_style] @min-[560px]:px-6";
@@ -20,6 +23,10 @@ export function GalleryBlock({ row, tabStopId, openId }: BlockProps) {
         <GenerationBlock generation={row.generation} images={row.images} parent={row.parent} {...shared} />
       );
     case "matrix":
-      return <MatrixBlock row={row} {...shared} />;
+      return (
+        <Suspense>
+          <MatrixBlock row={row} {...shared} />
+        </Suspense>
+      );
   }
 }

@@ -1,11 +1,10 @@
-import dynamic from "next/dynamic";
-import type { RefObject } from "react";
+import { lazy, type RefObject, Suspense } from "react";
 import type { GalleryState } from "@/lib/client/gallery-state";
 import type { GalleryRow } from "./gallery-rows";
 import { PlainList } from "./plain-list";
 
-/** Fetched by sessions that need it. */
-const VirtualList = dynamic(() => import("./virtual-list").then((module) => module.VirtualList));
+/** Fetched by sessions that need it. Not `next/dynamic`, as in gallery-block.tsx. */
+const VirtualList = lazy(() => import("./virtual-list").then((module) => ({ default: module.VirtualList })));
 
 /** With ten pictures a block, 100 tiles: as many as a browser draws without noticing. */
 const PLAIN_BLOCKS_MAX = 10;
@@ -24,5 +23,10 @@ export function GalleryList(props: GalleryListProps) {
   if (isWhole && rows.length === 0) {
     return <p className="px-6 pt-16 text-center text-ink-muted">No picture of this session is like that.</p>;
   }
-  return isWhole && rows.length <= PLAIN_BLOCKS_MAX ? <PlainList {...props} /> : <VirtualList {...props} />;
+  if (isWhole && rows.length <= PLAIN_BLOCKS_MAX) return <PlainList {...props} />;
+  return (
+    <Suspense>
+      <VirtualList {...props} />
+    </Suspense>
+  );
 }

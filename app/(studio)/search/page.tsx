@@ -9,12 +9,12 @@ export const metadata: Metadata = { title: "Find pictures" };
 export const dynamic = "force-dynamic";
 
 export default async function FindPicturesPage() {
-  const { models, sessions, provider } = await readStudioPage(null);
+  const { models, sessions } = await readStudioPage(null);
   const titles = sessions.sessions.map(({ id, title }) => ({ id, title }));
   return (
     <>
-      <SearchPage models={models} sessions={titles} isOffline={provider.isOffline} />
-      <CullHost isOffline={provider.isOffline} />
+      <SearchPage models={models} sessions={titles} />
+      <CullHost />
     </>
   );
 }

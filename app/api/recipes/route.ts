@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/domain/app-error";
 import { handle } from "@/lib/server/http/handle";
+import { nothing } from "@/lib/server/http/nothing";
 import { readBytes } from "@/lib/server/http/read-body";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
 
@@ -14,3 +15,6 @@ export function POST(request: Request) {
     return Response.json(recipe);
   });
 }
+
+// The proxy leaves this route out, whose bodies are large, so on the host of galleries it answers for itself.
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

@@ -7,7 +7,7 @@ import { readJson } from "@/lib/server/http/read-json";
 import { readSessionList } from "@/lib/server/sessions/list-sessions";
 
 const querySchema = z.object({
-  shelf: z.enum(["current", "archived", "trash"]).default("current"),
+  shelf: z.enum(["current", "archived", "trash", "any"]).default("current"),
   title: z.string().max(200).nullable().default(null),
   before: z.string().max(100).nullable().default(null),
 });

@@ -1,8 +1,19 @@
+import { AppError } from "@/lib/domain/app-error";
 import { sessionChangeSchema } from "@/lib/domain/session";
+import { findSession } from "@/lib/server/db/queries/sessions";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { changeSession } from "@/lib/server/sessions/change-session";
+
+export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]">) {
+  return handle(request, async ({ services, viewer }) => {
+    const id = parseId((await params).id);
+    const session = await findSession(services.database.drizzle, { viewerId: viewer.id, id });
+    if (!session) throw new AppError("not_found");
+    return Response.json(session);
+  });
+}
 
 export function PATCH(request: Request, { params }: RouteContext<"/api/sessions/[id]">) {
   return handle(request, async ({ services, viewer }) => {

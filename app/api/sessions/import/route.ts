@@ -1,5 +1,6 @@
 import { importSession } from "@/lib/server/archive/import-session";
 import { handle } from "@/lib/server/http/handle";
+import { nothing } from "@/lib/server/http/nothing";
 
 /** The body is the zip as it is, up to 32 GiB. */
 export function POST(request: Request) {
@@ -8,3 +9,6 @@ export function POST(request: Request) {
     return Response.json(session, { status: 201 });
   });
 }
+
+// The proxy leaves this route out, whose bodies are large, so on the host of galleries it answers for itself.
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

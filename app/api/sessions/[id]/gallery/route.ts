@@ -1,11 +1,22 @@
 import { readGallery } from "@/lib/server/generations/read-gallery";
+import { readGalleryThrough } from "@/lib/server/generations/read-gallery-through";
 import { handle, parseId } from "@/lib/server/http/handle";
 
+/** `before` is the cursor of the stretch before; `through` a picture that the stretch is to reach. */
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/gallery">) {
   return handle(request, async ({ services, viewer }) => {
-    const cursor = new URL(request.url).searchParams.get("before");
-    const before = cursor === null ? null : parseId(cursor);
-    const sessionId = parseId((await params).id);
-    return Response.json(await readGallery(services.database.drizzle, viewer, { sessionId, before }));
+    const { searchParams } = new URL(request.url);
+    const idIn = (name: string) => {
+      const value = searchParams.get(name);
+      return value === null ? null : parseId(value);
+    };
+    const stretch = { sessionId: parseId((await params).id), before: idIn("before") };
+    const imageId = idIn("through");
+    const { drizzle: db } = services.database;
+    return Response.json(
+      imageId === null
+        ? await readGallery(db, viewer, stretch)
+        : await readGalleryThrough(db, viewer, { ...stretch, imageId }),
+    );
   });
 }
