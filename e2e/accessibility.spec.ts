@@ -1,17 +1,16 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
-import { axeFindings } from "./support/axe";
+import { axeFindings, expectNothingForAxe } from "./support/axe";
 import { MODELS, PLAIN, STREAMED } from "./support/models";
 import { type StudioPage, studioPage } from "./support/studio-page";
 
-const WIDTHS = [1440, 390];
 const THEMES = ["light", "dark"] as const;
 
 test("leaves nothing to find for axe on a first visit", async ({ ownStudio, visit }) => {
   const studio = await ownStudio();
   const page = await visit(studio.url, { reducedMotion: "reduce" });
   await expect(page.getByRole("complementary", { name: "Offline provider" })).toBeVisible();
-  await inspectEverywhere(page, "first visit");
+  await expectNothingForAxe(page, "first visit");
 });
 
 test("leaves nothing to find for axe while pictures develop, finish and fail", async ({ session, visit }) => {
@@ -32,7 +31,7 @@ test("leaves nothing to find for axe while pictures develop, finish and fail", a
   await expect(ui.tiles(unknown)).toContainText("Outcome unknown");
   await ui.generateFrom({ prompt: developing, model });
   await expect(ui.tiles(developing)).toContainText("Developing");
-  await inspectEverywhere(page, "every state");
+  await expectNothingForAxe(page, "every state");
   await ui.cancel(developing).click();
 });
 
@@ -47,7 +46,7 @@ test("leaves nothing to find for axe with a picture open, or the options of a ph
   await ui.expectFinished(prompt);
   await ui.tiles(prompt).getByRole("button", { name: prompt }).click();
   await expect(page.getByLabel("Inspector")).toBeVisible();
-  await inspectEverywhere(page, "inspector");
+  await expectNothingForAxe(page, "inspector");
   await page.keyboard.press("Escape");
   await expect(page.getByLabel("Inspector")).toBeHidden();
   await page.setViewportSize({ width: 390, height: 844 });
@@ -139,16 +138,6 @@ function chosenModel(ui: StudioPage): Promise<string | null> {
 }
 
 /** Both themes at both widths. */
-async function inspectEverywhere(page: Page, what: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await axeFindings(page), `${what}, ${width} px, ${colorScheme}`).toEqual([]);
-    }
-  }
-}
-
 /** Presses Tab until the control of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {

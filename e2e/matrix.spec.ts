@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
-import { axeFindings } from "./support/axe";
+import { expectNothingForAxe } from "./support/axe";
 import { PLAIN, STREAMED } from "./support/models";
 import { providerAt } from "./support/studio";
 import { studioPage } from "./support/studio-page";
@@ -75,17 +75,8 @@ test("leaves nothing to find for axe in a plan and its grid", async ({ session, 
   const page = await visit(session.url, { reducedMotion: "reduce" });
   const ui = studioPage(page);
   const plan = await openPlan(page);
-  await eachLook(page, "plan");
+  await expectNothingForAxe(page, "plan");
   await plan.getByRole("button", { name: /^Generate 4 pictures/ }).click();
   await expect(ui.gallery.getByText("4 of 4 finished")).toBeVisible();
-  await eachLook(page, "grid");
+  await expectNothingForAxe(page, "grid");
 });
-
-async function eachLook(page: Page, where: string): Promise<void> {
-  for (const width of [1440, 390])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect(await axeFindings(page), `${where} at ${width}, ${colorScheme}`).toEqual([]);
-    }
-}

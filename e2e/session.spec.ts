@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { test } from "./fixtures";
-import { axeFindings } from "./support/axe";
+import { expectNothingForAxe } from "./support/axe";
 import { PLAIN } from "./support/models";
 import { readGallery } from "./support/studio-client";
 import { studioPage } from "./support/studio-page";
@@ -106,7 +106,7 @@ test("leaves nothing to find for axe in the dialogs of a session", async ({ page
     await look.getByRole("combobox", { name: "Find a command or a session" }).fill(words);
     await look.keyboard.press("Enter");
     await expect(look.getByRole("dialog", { name })).toBeVisible();
-    await eachLook(look, name);
+    await expectNothingForAxe(look, name);
     await look.keyboard.press("Escape");
     await expect(look.getByRole("dialog", { name })).toBeHidden();
   };
@@ -114,12 +114,3 @@ test("leaves nothing to find for axe in the dialogs of a session", async ({ page
   await open("spending", "Spending");
   await open("keyboard", "Keyboard shortcuts");
 });
-
-async function eachLook(page: Page, where: string): Promise<void> {
-  for (const width of [390, 1440])
-    for (const colorScheme of ["dark", "light"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect(await axeFindings(page), `${where} at ${width}, ${colorScheme}`).toEqual([]);
-    }
-}
