@@ -1,5 +1,5 @@
 /**
- * npm run bench:lists: p50 and p95 of the gallery, session list and search over HTTP, on the data
+ * npm run bench:lists: p50 and p95 of the gallery, tree, session list and search over HTTP, on the data
  * folder as it is (npm run seed first). Needs a running studio: STUDIO_URL, default http://127.0.0.1:3000.
  */
 const studio = process.env.STUDIO_URL ?? "http://127.0.0.1:3000";
@@ -20,9 +20,23 @@ await time(
   },
 );
 await time("session list", () => "/api/sessions");
+await time("sessions by name", () => "/api/sessions?shelf=any&title=fox");
 for (const word of words) await time(`search "${word}"`, () => `/api/search?q=${encodeURIComponent(word)}`);
 await time("search favourites", () => "/api/search?favourite=yes");
 await time('search "fox" by size', () => "/api/search?q=fox&size=360x240");
+await time('search "fox" in one session', () => `/api/search?q=fox&session=${largest.id}`);
+await time("search rejected, by model", () => "/api/search?rejected=yes&model=seed");
+await time("search nothing of a model", () => "/api/search?model=none");
+
+// These grow with the session and are asked for once, when someone wants the whole of it.
+const tree = await (await fetch(`${studio}/api/sessions/${largest.id}/tree`)).json();
+const oldest = tree.generations.at(-1);
+const picture = tree.images.find(({ generationId }) => generationId === oldest.id);
+await time("tree of the whole session", () => `/api/sessions/${largest.id}/tree`);
+await time(
+  "all down to the oldest picture",
+  () => `/api/sessions/${largest.id}/gallery?through=${picture.id}`,
+);
 
 async function time(label, path, onBody = () => {}) {
   const times = [];
@@ -36,5 +50,5 @@ async function time(label, path, onBody = () => {}) {
   }
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.floor(times.length * share)].toFixed(1);
-  console.log(`${label.padEnd(28)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms`);
+  console.log(`${label.padEnd(32)} p50 ${at(0.5)} ms  p95 ${at(0.95)} ms`);
 }

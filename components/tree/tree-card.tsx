@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { DiffText } from "@/components/ui/diff-text";
-import type { Image } from "@/lib/domain/image";
 import { excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
+import type { TreeImage } from "@/lib/domain/session-tree";
 import { boxOf } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 
@@ -11,15 +11,14 @@ type TreeCardProps = {
   node: TreeNode;
   isActive: boolean;
   onActivate(id: string): void;
-  onOpen(id: string): void;
 };
 
 /** A generation: its pictures, and its words or what changed in them. */
-export const TreeCard = memo(function TreeCard({ node, isActive, onActivate, onOpen }: TreeCardProps) {
-  const { id, generation, images, parent, column, position, siblingCount } = node;
+export const TreeCard = memo(function TreeCard({ node, isActive, onActivate }: TreeCardProps) {
+  const { id, prompt, images, parentPrompt, column, position, siblingCount } = node;
   const thumbs = images.slice(0, images.length > THUMBS_MAX ? THUMBS_MAX - 1 : THUMBS_MAX);
   const restCount = images.length - thumbs.length;
-  const isChanged = parent !== null && parent.prompt !== generation.prompt;
+  const isChanged = parentPrompt !== null && parentPrompt !== prompt;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the tree's.
     <div
@@ -35,7 +34,6 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate, onO
       style={boxOf(node)}
       onClick={() => onActivate(id)}
       onFocus={() => onActivate(id)}
-      onDoubleClick={() => onOpen(id)}
       className="absolute cursor-default scroll-m-8 overflow-hidden rounded-md border border-line-strong bg-raised outline-offset-2 aria-selected:border-ink aria-selected:ring-1 aria-selected:ring-ink"
     >
       <span className="flex h-24 gap-px bg-canvas">
@@ -49,11 +47,7 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate, onO
         )}
       </span>
       <span dir="auto" className="mx-2 mt-1.5 line-clamp-2 text-caption text-ink-muted">
-        {isChanged ? (
-          <DiffText parts={excerptOf(promptDiff(parent.prompt, generation.prompt))} />
-        ) : (
-          generation.prompt
-        )}
+        {isChanged ? <DiffText parts={excerptOf(promptDiff(parentPrompt, prompt))} /> : prompt}
       </span>
       <span className="sr-only">
         , {images.length} {images.length === 1 ? "picture" : "pictures"}
@@ -62,8 +56,8 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate, onO
   );
 });
 
-function Thumb({ image }: { image: Image }) {
-  const url = thumbOf(image);
+function Thumb({ image }: { image: TreeImage }) {
+  const { url } = image;
   return (
     <span className="relative min-w-0 flex-1">
       {url !== null && (
@@ -83,9 +77,4 @@ function Thumb({ image }: { image: Image }) {
       )}
     </span>
   );
-}
-
-function thumbOf(image: Image): string | null {
-  if (image.state === "completed") return image.thumbnailUrl;
-  return image.state === "waiting" ? null : (image.preview?.url ?? null);
 }

@@ -47,6 +47,10 @@ export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: Tree
         role="tree"
         aria-label="Branches of the session"
         onKeyDown={onKeyDown}
+        onDoubleClick={({ target }) => {
+          const node = target instanceof Element && target.closest<HTMLElement>("[data-node]");
+          if (node) onOpen(node.dataset.node ?? "");
+        }}
         style={extent}
         className="relative"
       >
@@ -56,13 +60,7 @@ export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: Tree
           ))}
         </svg>
         {shown.map((node) => (
-          <TreeCard
-            key={node.id}
-            node={node}
-            isActive={node.id === activeId}
-            onActivate={onActivate}
-            onOpen={onOpen}
-          />
+          <TreeCard key={node.id} node={node} isActive={node.id === activeId} onActivate={onActivate} />
         ))}
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { Maximize2, Repeat2, X } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -7,55 +7,54 @@ import { findImage } from "@/lib/client/gallery-lookup";
 import { seedOf } from "@/lib/client/run-image-command";
 import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
 import { TreeMap } from "./tree-map";
-import { firstImageOf, treeNodesOf } from "./tree-nodes";
-import { useWholeSession } from "./use-whole-session";
+import { useNodePicture } from "./use-node-picture";
+import { useSessionTree } from "./use-session-tree";
 
 /** The session as branches, and what can be done with the generation that has the focus. */
 export function TreeView({ onClose }: { onClose(): void }) {
-  const { provider, openImageId, openImage, iterate } = useStudio();
+  const { openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const ref = useRef<HTMLDivElement>(null);
-  const nodes = useMemo(() => treeNodesOf(state), [state]);
+  const { nodes, isLoading, problem, retry } = useSessionTree();
   const [wantedId, setWantedId] = useState(() => findImage(state, openImageId)?.generation.id ?? null);
-  const loading = useWholeSession(state.session.id);
   const active = nodes.find(({ id }) => id === wantedId) ?? nodes[0];
 
   /** The dialog gives it the focus; where it stands far down the tree, it comes into sight. */
+  const isReady = !isLoading;
   useEffect(() => {
+    if (!isReady) return;
     const frame = requestAnimationFrame(() =>
       ref.current
         ?.querySelector('[role="treeitem"][tabindex="0"]')
         ?.scrollIntoView({ block: "nearest", inline: "nearest" }),
     );
     return () => cancelAnimationFrame(frame);
-  }, []);
+  }, [isReady]);
 
-  const open = useCallback(
-    (id: string) => {
-      const node = nodes.find((node) => node.id === id);
-      const image = node && firstImageOf(node);
-      if (!image) return;
-      onClose();
-      openImage(image.id);
-    },
-    [nodes, onClose, openImage],
-  );
-  const goOn = (id: string) => {
-    const node = nodes.find((node) => node.id === id);
-    const image = node && firstImageOf(node);
-    if (!node || !image) return;
+  const picture = useNodePicture((placed, action) => {
     onClose();
-    iterate(seedOf({ generation: node.generation, image }));
-  };
+    if (action === "open") openImage(placed.image.id);
+    else iterate(seedOf(placed));
+  });
+  const nodeOf = (id: string) => nodes.find((node) => node.id === id);
+  const open = (id: string) => void picture.act(nodeOf(id), "open");
+  const goOn = (id: string) => void picture.act(nodeOf(id), "iterate");
+  const countWords = `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`;
   return (
     <div ref={ref} className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
       <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
         <h2 className="min-w-0 truncate font-medium">{state.session.title}</h2>
         <p role="status" className="shrink-0 text-ink-muted">
-          {loading ?? `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`}
+          {problem ?? picture.words ?? (isLoading ? "Loading" : countWords)}
         </p>
-        {provider.isOffline && <Badge>{provider.label}</Badge>}
+        {problem !== null && (
+          <Button size="sm" onClick={retry}>
+            Try again
+          </Button>
+        )}
+        {nodes.some(({ isSketch }) => isSketch) && <Badge>{OFFLINE_LABEL}</Badge>}
         <IconButton
           icon={X}
           label="Close"
@@ -68,7 +67,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
       </header>
       {nodes.length === 0 ? (
         <p className="grid place-content-center bg-canvas text-ink-muted">
-          Branches grow here with the first pictures.
+          {isLoading || problem !== null ? "" : "Branches grow here with the first pictures."}
         </p>
       ) : (
         <TreeMap
@@ -81,7 +80,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
       )}
       <footer className="flex min-h-14 items-center gap-3 border-line border-t bg-panel px-4 py-2 max-desk:flex-wrap">
         <p dir="auto" className="line-clamp-2 min-w-0 flex-1 text-pretty text-ink-muted max-desk:basis-full">
-          {active?.generation.prompt}
+          {active?.prompt}
         </p>
         <Button
           icon={Maximize2}

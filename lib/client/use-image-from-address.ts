@@ -2,14 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { isId } from "@/lib/domain/id";
-import { findImage } from "./gallery-lookup";
-import type { GalleryState } from "./gallery-state";
-import { loadOlderUntil } from "./load-older";
 import { useStudio } from "./studio-context";
 
 /**
- * Opens the picture that the address names (`?image=<id>`), also one in an older stretch, and takes it
- * out of the address, so that a reload does not open it again.
+ * Opens the picture that the address names (`?image=<id>`), however old it is, and takes it out of
+ * the address, so that a reload does not open it again.
  * @param onMissing it is not in this session any more, or could not be loaded
  */
 export function useImageFromAddress(onMissing: () => void): void {
@@ -20,19 +17,19 @@ export function useImageFromAddress(onMissing: () => void): void {
   useEffect(() => {
     if (wanted === null || !isId(wanted)) return;
     const abort = new AbortController();
-    const holds = (state: GalleryState) => findImage(state, wanted) !== null;
-    loadOlderUntil(queryClient, sessionId, holds, abort.signal)
-      .then(
-        (state) => {
-          if (abort.signal.aborted) return;
-          const placed = state && findImage(state, wanted);
-          if (placed && placed.image.deletedAt === null) openImage(wanted);
-          else onMissing();
-        },
-        () => !abort.signal.aborted && onMissing(),
+    const { signal } = abort;
+    import("./load-through")
+      .then(({ loadThrough, cachedGallery }) =>
+        loadThrough(cachedGallery(queryClient, sessionId), wanted, signal),
       )
+      .then((placed) => {
+        if (signal.aborted) return;
+        if (placed?.image.deletedAt === null) openImage(wanted);
+        else onMissing();
+      })
+      .catch(() => !signal.aborted && onMissing())
       .finally(() => {
-        if (!abort.signal.aborted) window.history.replaceState(null, "", window.location.pathname);
+        if (!signal.aborted) window.history.replaceState(null, "", window.location.pathname);
       });
     return () => abort.abort();
   }, [wanted, queryClient, sessionId, openImage, onMissing]);

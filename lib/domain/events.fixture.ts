@@ -25,7 +25,7 @@ export const sampleGeneration: Generation = {
     prompt: "a fox",
     modelId: "dall-e-2",
   },
-  ...{ options: { size: "256x256" }, imageCount: 6, estimateUsd: 0.1, createdAt: at },
+  ...{ options: { size: "256x256" }, imageCount: 6, estimateUsd: 0.1, isSketch: false, createdAt: at },
 };
 
 /** For tests: an image in each of its states. */

@@ -14,6 +14,7 @@ const generation = (changes: Partial<Generation>): Generation => ({
   options: { size: "1024x1024", partials: 2 },
   imageCount: 4,
   estimateUsd: null,
+  isSketch: false,
   createdAt: "2026-11-22T11:00:00.000Z",
   ...changes,
 });

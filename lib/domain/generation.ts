@@ -26,6 +26,8 @@ export const generationSchema = z.object({
   imageCount: z.int(),
   /** Dollars before the click; null where the table has no price. */
   estimateUsd: z.nullable(z.number()),
+  /** Drawn by the offline provider: every place that shows its pictures says so. */
+  isSketch: z.boolean(),
   createdAt: z.iso.datetime(),
 });
 export type Generation = z.infer<typeof generationSchema>;

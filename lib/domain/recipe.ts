@@ -13,7 +13,7 @@ const value = z.string().check(z.maxLength(VALUE_CHARS_MAX));
 
 /**
  * How one picture was made, as it travels inside the file and beside it in a zip. Strict: what a
- * later version adds comes with its own version number.
+ * later version changes comes with its own version number.
  */
 export const pictureRecipeSchema = z.strictObject({
   app: z.literal("Safelight"),
@@ -35,6 +35,8 @@ export const pictureRecipeSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   /** This picture's share of what its call cost. */
   costUsd: z.nullable(z.number().check(z.nonnegative())),
+  /** Drawn by the offline provider, not by the model. The first files do not say so. */
+  isSketch: z._default(z.boolean(), false),
 });
 export type Recipe = z.infer<typeof pictureRecipeSchema>;
 
@@ -47,12 +49,13 @@ export function recipeOf(
   image: RecipeImage,
 ): Recipe {
   const { id: generationId, sessionId, parentImageId, prompt, modelId, options, createdAt } = generation;
+  const { isSketch } = generation;
   const { id: imageId, index: imageIndex, revisedPrompt, used, costUsd } = image;
   return {
     ...{ app: "Safelight", version: 1 },
     ...{ prompt, modelId, options, imageIndex },
     ...{ sessionId, generationId, imageId, parentImageId },
-    ...{ revisedPrompt, used, createdAt, costUsd },
+    ...{ revisedPrompt, used, createdAt, costUsd, isSketch },
   };
 }
 

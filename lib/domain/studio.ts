@@ -7,5 +7,6 @@ export type ProviderInfo = {
   listedModelIds: string[] | null;
 };
 
-/** The label of every picture that the offline provider drew. */
-export const OFFLINE_LABEL = "Sketch, offline preview";
+/** The label of every picture that the offline provider drew, and its first word, where there is no room for more. */
+export const SKETCH = "Sketch";
+export const OFFLINE_LABEL = `${SKETCH}, offline preview`;

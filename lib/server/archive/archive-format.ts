@@ -7,7 +7,9 @@ import { PATH_OF } from "./archive-paths";
 
 export const ARCHIVE_FORMAT = "safelight-session";
 /** Grows when a row gets a column or loses one: every schema here is strict. */
-export const ARCHIVE_VERSION = 1;
+export const ARCHIVE_VERSION = 2;
+/** The first one lacks `isSketch`. */
+export const ARCHIVE_VERSIONS_READ = [1, ARCHIVE_VERSION] as const;
 
 /** Above what a request to the studio can hold, so that whatever is in its database fits. */
 const PROMPT_UNITS_MAX = 1024 * 1024;
@@ -31,7 +33,7 @@ const options = z.partialRecord(optionNameSchema, z.union([text(200), z.number()
 
 export const manifestSchema = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
-  version: z.literal(ARCHIVE_VERSION),
+  version: z.literal(ARCHIVE_VERSIONS_READ),
   exportedAt: moment,
   counts: z.strictObject({ matrices: count, generations: count, images: count, originals: count }),
   /** Every other file of the archive. */
@@ -86,6 +88,7 @@ export const archivedGenerationSchema = z.strictObject({
   options,
   imageCount,
   estimateUsd: usd.nullable(),
+  isSketch: z.boolean().default(false),
   createdAt: moment,
 });
 export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { sniffContentType, sniffedBytesMax } from "@/lib/server/storage/sniff-content-type";
 import { archiveError, archiveFault } from "./archive-error";
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Manifest, manifestSchema } from "./archive-format";
+import { ARCHIVE_FORMAT, ARCHIVE_VERSIONS_READ, type Manifest, manifestSchema } from "./archive-format";
 import type { ArchiveLimits } from "./archive-limits";
 import { PATH_OF } from "./archive-paths";
 import { parseWhole } from "./archive-rows";
@@ -31,8 +31,10 @@ async function readManifest(archive: Archive, limits: ArchiveLimits): Promise<Ma
   if (!archive.sizes.has(path)) throw archiveFault(`it has no ${path}, so it is not a session of Safelight`);
   const json = await readText(archive, path, limits.manifestBytesMax);
   const { version } = parseWhole(path, json, anyVersionSchema);
-  if (version !== ARCHIVE_VERSION)
-    throw archiveError(path, `has version ${version}; this studio reads version ${ARCHIVE_VERSION}`);
+  if (!ARCHIVE_VERSIONS_READ.some((known) => known === version)) {
+    const known = ARCHIVE_VERSIONS_READ.join(" and ");
+    throw archiveError(path, `has version ${version}; this studio reads versions ${known}`);
+  }
   return parseWhole(path, json, manifestSchema);
 }
 

@@ -62,6 +62,22 @@ it("ends what was under way, since nobody works on it there", async () => {
   ]);
 });
 
+it("leaves nothing of an import that is stopped, also when all of the file has come", async () => {
+  const before = await to.traces();
+  const taken = new AbortController();
+  const storage = {
+    ...to.storage,
+    put: (...put: Parameters<typeof to.storage.put>) => {
+      taken.abort();
+      return to.storage.put(...put);
+    },
+  };
+  const request = new Request(upload(zip), { signal: taken.signal });
+  const stopped = importSession({ ...to, storage }, LOCAL_OWNER, request);
+  await expect(stopped).rejects.toMatchObject({ code: "cancelled", billed: "no" });
+  expect(await to.traces()).toEqual(before);
+});
+
 it("makes two sessions of two imports", async () => {
   const before = await to.traces();
   const one = await importSession(to, LOCAL_OWNER, upload(zip));

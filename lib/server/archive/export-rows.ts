@@ -45,7 +45,7 @@ export async function* listArchivedGenerations(
 function toArchivedGeneration(row: GenerationRow): ArchivedGeneration {
   const { id, parentImageId, matrixId, cell, prompt, modelId, options, imageCount, estimateUsd, createdAt } =
     row;
-  const content = { prompt, modelId, options, imageCount, estimateUsd };
+  const content = { prompt, modelId, options, imageCount, estimateUsd, isSketch: row.isSketch };
   return { id, parentImageId, matrixId, cell, ...content, createdAt: iso(createdAt) };
 }
 

@@ -128,10 +128,10 @@ describe("an archive that is not whole is refused", () => {
         changed((files) =>
           files.set(
             "manifest.json",
-            Buffer.from(JSON.stringify({ ...json(files, "manifest.json"), version: 2 })),
+            Buffer.from(JSON.stringify({ ...json(files, "manifest.json"), version: 3 })),
           ),
         ),
-      /has version 2; this studio reads version 1/,
+      /has version 3; this studio reads versions 1 and 2/,
     ],
     [
       "it is another format",

@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
+import { AppError } from "@/lib/domain/app-error";
 import type { Session } from "@/lib/domain/session";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import type { Services } from "@/lib/server/services";
@@ -21,8 +22,9 @@ type Import = Pick<Services, "database" | "storage" | "log"> & {
 /**
  * A session from the zip in a request's body, as a new one with new ids: importing twice gives two.
  * Everything is checked before anything is written; then the pictures are stored, then all rows
- * appear in one transaction. A refusal leaves no row and no file.
- * @throws AppError archive_invalid, payload_too_large, storage_failed
+ * appear in one transaction. A refusal leaves no row and no file, and neither does a person who takes
+ * the request back, until the rows are there.
+ * @throws AppError archive_invalid, payload_too_large, storage_failed, cancelled
  */
 export async function importSession(
   services: Import,
@@ -35,10 +37,15 @@ export async function importSession(
   await using archive = await openArchive(received.file, limits);
   const plan = await checkArchive(archive, limits);
   const sessionId = uuidv7();
+  const goOn = () => refuseTakenBack(request.signal);
   try {
-    const stored = await storePictures(services.storage, archive, plan.pictures);
+    const stored = await storePictures(services.storage, archive, plan.pictures, goOn);
     const insertion = { viewer, archive, plan, stored, sessionId, limits };
-    return await services.database.drizzle.transaction((db) => insertArchive(db, insertion));
+    return await services.database.drizzle.transaction(async (db) => {
+      const session = await insertArchive(db, insertion);
+      goOn();
+      return session;
+    });
   } catch (error) {
     // A connection that is lost over the commit leaves it open whether the session is there. While
     // that cannot be asked, its pictures stay.
@@ -47,6 +54,10 @@ export async function importSession(
     await removePictures(services, plan);
     throw isRefusedData(error) ? archiveFault("the database does not take its rows", error) : error;
   }
+}
+
+function refuseTakenBack({ aborted }: AbortSignal): void {
+  if (aborted) throw new AppError("cancelled", { message: "The import was stopped.", billed: "no" });
 }
 
 /** SQLSTATE: data exception, constraint violation, program limit exceeded; the query layer wraps the database's error. */

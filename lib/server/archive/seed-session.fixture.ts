@@ -64,6 +64,7 @@ export async function seedSession({ database: { drizzle: db }, storage }: Archiv
   };
   const root = generation({
     imageCount: 3,
+    isSketch: true,
     prompt: '雪の中の狐 🦊 "quoted" </x> \u0001',
     parentImageId: uuidv7(),
   });

@@ -21,15 +21,18 @@ export type StoredColumns = ImageChanges;
 /**
  * Stores the pictures of an archive under their new ids, with tiles made from the originals. When
  * one fails all that were begun have ended, so that everything can be removed.
+ * @param goOn asked now and then; what it throws ends it
  * @throws AppError archive_invalid for what is no picture, storage_failed
  */
 export async function storePictures(
   storage: Storage,
   archive: Archive,
   pictures: readonly PlannedPicture[],
+  goOn: () => void,
 ): Promise<Map<string, StoredColumns>> {
   const columns = new Map<string, StoredColumns>();
   for (let from = 0; from < pictures.length; from += PICTURES_AT_ONCE) {
+    goOn();
     const some = pictures.slice(from, from + PICTURES_AT_ONCE);
     const kept = await Promise.allSettled(some.map((picture) => storePicture(storage, archive, picture)));
     for (const [place, result] of kept.entries()) {

@@ -68,6 +68,8 @@ export const generations = pgTable(
     options: jsonb("options").$type<OptionValues>().notNull(),
     imageCount: integer("image_count").notNull(),
     estimateUsd: doublePrecision("estimate_usd"),
+    /** Drawn by the offline provider, whichever serves later. */
+    isSketch: boolean("is_sketch").notNull().default(false),
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
@@ -156,6 +158,20 @@ export const images = pgTable(
     index("images_by_viewer").on(t.viewerId, t.id),
     index("images_in_trash").on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     index("images_by_words").using("gin", t.searchWords),
+    // All that a filter asks for, in the order of the answer: what few or none have is looked up without a row being read.
+    index("images_to_filter")
+      .on(
+        t.viewerId,
+        t.id,
+        t.modelId,
+        t.widthPx,
+        t.heightPx,
+        t.favourite,
+        t.rejected,
+        t.sessionId,
+        t.createdAt,
+      )
+      .where(sql`${t.state} = 'completed' and ${t.deletedAt} is null`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/app-error";
 import { type CallRow, claimCall } from "@/lib/server/db/queries/calls";
+import { markSketch } from "@/lib/server/db/queries/generations";
 import { listPlannedCallsOfMatrix, readMatrixRow } from "@/lib/server/db/queries/matrices";
 import { endPlannedCalls } from "@/lib/server/matrices/end-planned-calls";
 import { guardMatrixCap } from "@/lib/server/matrices/matrix-cap";
@@ -22,7 +23,9 @@ export async function claimWithinLimits(services: Services, loaded: LoadedCall):
   const { id } = loaded.call;
   const claimed = await services.database.drizzle.transaction(async (db) => {
     const verdict = await askGuards(services, db, toSend(loaded));
-    return verdict === "send" ? claimCall(db, { id, workerId: services.workerId }) : verdict;
+    if (verdict !== "send") return verdict;
+    await markSketch(db, { id: loaded.generation.id, isSketch: services.provider.isOffline });
+    return claimCall(db, { id, workerId: services.workerId });
   });
   if (claimed === "wait") return null;
   if (!(claimed instanceof AppError)) return claimed;

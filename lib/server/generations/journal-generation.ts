@@ -14,7 +14,7 @@ import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 
 export type CreatedGeneration = { generation: Generation; images: Image[] };
-type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt">;
+type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt" | "isSketch">;
 
 /**
  * Writes a generation, its images, its calls and their jobs, inside the caller's transaction; null
@@ -26,7 +26,8 @@ export async function journalGeneration(
   model: ImageModel,
   values: NewGeneration,
 ): Promise<CreatedGeneration | null> {
-  const row = await insertGeneration(db, { ...values, id: uuidv7(), createdAt: new Date() });
+  const { isOffline: isSketch } = services.provider;
+  const row = await insertGeneration(db, { ...values, isSketch, id: uuidv7(), createdAt: new Date() });
   if (!row) return null;
   await notifyChange(db, { kind: "generation", id: row.id, sessionId: row.sessionId });
   const images = await insertImages(db, plannedImages(row, model));

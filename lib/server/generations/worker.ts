@@ -4,6 +4,7 @@ import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/qu
 import { emptyTrash } from "@/lib/server/images/empty-trash";
 import { forgetPartials } from "@/lib/server/images/forget-partials";
 import type { Services } from "@/lib/server/services";
+import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
 import { recover } from "./recover";
 import { runCall } from "./run-call";
 
@@ -48,6 +49,7 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
 
 async function maintain(services: Services): Promise<void> {
   await emptyTrash(services);
+  await emptySessionTrash(services);
   await forgetPartials(services);
   await services.database.maintain();
 }

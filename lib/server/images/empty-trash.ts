@@ -1,14 +1,13 @@
 import "server-only";
 import { and, inArray, isNotNull, lt } from "drizzle-orm";
+import { TRASH_DAYS } from "@/lib/domain/trash";
 import { images } from "@/lib/server/db/schema";
 import type { Services } from "@/lib/server/services";
 
-/** How long a deleted picture can be taken back. */
-const TRASH_DAYS = 30;
 const IMAGES_AT_ONCE = 200;
 
 /**
- * Removes pictures that have been in the trash for 30 days: first the rows, then the bytes, so that
+ * Removes pictures that have been in the trash for `TRASH_DAYS`: first the rows, then the bytes, so that
  * a crash in between leaves bytes that nobody shows, never a row without bytes.
  */
 export async function emptyTrash(

@@ -3,6 +3,8 @@ import type { Image } from "@/lib/domain/image";
 import type { images } from "@/lib/server/db/schema";
 
 export type ImageRow = typeof images.$inferSelect;
+/** A row without what only a search reads, which is the longer half of it. */
+type ShownImageRow = Omit<ImageRow, "searchText" | "searchWords">;
 export type ImageVariant = "partial" | "thumbnail" | "original";
 
 /** The address of a variant's bytes. The hash makes it unchanging, so it may be cached for ever. */
@@ -14,13 +16,17 @@ export function thumbnailUrl(id: string, hash: string): string {
   return variantUrl(id, "thumbnail", hash);
 }
 
+export function partialUrl(id: string, hash: string): string {
+  return variantUrl(id, "partial", hash);
+}
+
 /** Where a variant's bytes live in storage. A partial's key has its hash, since the next one replaces it. */
 export function variantKey(id: string, variant: ImageVariant, hash: string): string {
   return variant === "partial" ? `images/${id}/partials/${hash}` : `images/${id}/${variant}`;
 }
 
 /** The row as browsers see it: by state, with nothing that does not belong to the state. */
-export function toImage(row: ImageRow): Image {
+export function toImage(row: ShownImageRow): Image {
   const common = {
     id: row.id,
     generationId: row.generationId,
@@ -71,13 +77,13 @@ export function toImage(row: ImageRow): Image {
   }
 }
 
-function previewOf(row: ImageRow) {
+function previewOf(row: ShownImageRow) {
   if (row.partialHash === null) return null;
-  return { url: variantUrl(row.id, "partial", row.partialHash), partialIndex: row.partialIndex };
+  return { url: partialUrl(row.id, row.partialHash), partialIndex: row.partialIndex };
 }
 
 /** A column that the row's state promises. */
-function known<K extends keyof ImageRow>(row: ImageRow, column: K): NonNullable<ImageRow[K]> {
+function known<K extends keyof ShownImageRow>(row: ShownImageRow, column: K): NonNullable<ShownImageRow[K]> {
   const value = row[column];
   if (value === null || value === undefined)
     throw new Error(`Image ${row.id} is ${row.state} without ${column}.`);

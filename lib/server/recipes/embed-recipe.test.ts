@@ -69,6 +69,14 @@ describe("XMP", () => {
     expect(text).toContain("<xmp:CreatorTool>Safelight<");
   });
 
+  it.each(pictures)("of a sketch as $title names no model as what drew it", ({ contentType, bytes }) => {
+    const copy = embedRecipe(bytes, contentType, testRecipe({ isSketch: true }));
+    const text = Buffer.from(copy).toString("latin1");
+    expect(text).toContain("digitalsourcetype/algorithmicMedia<");
+    expect(text).not.toContain("AISystemUsed");
+    expect(readRecipe(copy)?.isSketch).toBe(true);
+  });
+
   it("keeps the parts that a long prompt leaves room for in the packet that every program reads", async () => {
     const { bytes, contentType } = byTitle("JPEG");
     const read = async (prompt: string, revisedPrompt: string | null) => {

@@ -20,6 +20,7 @@ export function testRecipe(changes: Partial<Recipe> = {}): Recipe {
     used: { size: "1024x1024", quality: "high" },
     createdAt: "2026-11-22T10:00:00.000Z",
     costUsd: 0.042,
+    isSketch: false,
     ...changes,
   };
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { RECIPE_CHARS_MAX, type Recipe } from "@/lib/domain/recipe";
 import { escapeXml, unescapeXml } from "./xml-text";
 
-/** IPTC NewsCodes: made by a model that was trained on sampled content. */
-const DIGITAL_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+/** IPTC NewsCodes: made by a model that was trained on sampled content, or by an algorithm alone, as sketches are. */
+const SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 /** Names ours and is not an address: nothing is ever fetched from it. */
 const RECIPE_NAMESPACE = "urn:safelight:recipe:1";
 
@@ -28,12 +28,14 @@ export function textProperty(name: string, text: string): XmpProperty {
 }
 
 /** What every packet says: who made the file, with what, and when. A hundred bytes each. */
-export function smallProperties(recipe: Recipe): XmpProperty[] {
+export function smallProperties({ createdAt, modelId, isSketch }: Recipe): XmpProperty[] {
+  const sourceType = isSketch ? "algorithmicMedia" : "trainedAlgorithmicMedia";
   return [
     textProperty("xmp:CreatorTool", "Safelight"),
-    textProperty("xmp:CreateDate", recipe.createdAt),
-    textProperty("Iptc4xmpExt:DigitalSourceType", DIGITAL_SOURCE_TYPE),
-    textProperty("Iptc4xmpExt:AISystemUsed", recipe.modelId),
+    textProperty("xmp:CreateDate", createdAt),
+    textProperty("Iptc4xmpExt:DigitalSourceType", `${SOURCE_TYPES}${sourceType}`),
+    // The model was asked for and drew nothing of a sketch.
+    ...(isSketch ? [] : [textProperty("Iptc4xmpExt:AISystemUsed", modelId)]),
   ];
 }
 

@@ -1,14 +1,15 @@
 import "server-only";
-import { and, desc, eq, gte, lt } from "drizzle-orm";
+import { and, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation";
 import type { Db } from "../database";
-import { generations } from "../schema";
+import { notifyChange } from "../notify";
+import { calls, generations } from "../schema";
 
 export type GenerationRow = typeof generations.$inferSelect;
 
 export function toGeneration(row: GenerationRow): Generation {
   const { id, sessionId, parentImageId, version, prompt, modelId, options, imageCount, estimateUsd } = row;
-  const { matrixId, cell } = row;
+  const { matrixId, cell, isSketch } = row;
   return {
     id,
     sessionId,
@@ -21,6 +22,7 @@ export function toGeneration(row: GenerationRow): Generation {
     options,
     imageCount,
     estimateUsd,
+    isSketch,
     createdAt: row.createdAt.toISOString(),
   };
 }
@@ -54,6 +56,19 @@ export async function findGeneration(
   const owned = and(eq(generations.id, params.id), eq(generations.viewerId, params.viewerId));
   const [row] = await db.select().from(generations).where(owned);
   return row ?? null;
+}
+
+/** Writes down who draws it: another provider may serve than when it was asked for. What is drawn stays as it is. */
+export async function markSketch(db: Db, params: { id: string; isSketch: boolean }): Promise<void> {
+  const { id, isSketch } = params;
+  const isDrawn = sql`exists (
+    select 1 from ${calls} where ${calls.generationId} = ${id} and ${calls.state} = 'answered')`;
+  const [row] = await db
+    .update(generations)
+    .set({ isSketch, version: sql`${generations.version} + 1` })
+    .where(and(eq(generations.id, id), ne(generations.isSketch, isSketch), sql`not ${isDrawn}`))
+    .returning({ id: generations.id, sessionId: generations.sessionId });
+  if (row) await notifyChange(db, { kind: "generation", ...row });
 }
 
 /** For the change feed, which checks rights by session. */

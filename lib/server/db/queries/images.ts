@@ -22,7 +22,9 @@ import { images } from "../schema";
 
 export type ImageChanges = Partial<typeof images.$inferInsert>;
 
-const { searchText: _, searchWords: __, ...shownColumns } = getTableColumns(images);
+const { searchText: _, searchWords: __, ...columns } = getTableColumns(images);
+/** What a picture is shown from: without what only a search reads, which is the longer half of a row. */
+export const shownColumns = columns;
 
 /** States after which nothing more happens to an image by itself. */
 const ENDED: ImageState[] = ["completed", "failed", "cancelled", "unknown"];

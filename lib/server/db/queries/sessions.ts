@@ -53,12 +53,14 @@ export async function findNewestSession(db: Db, params: { viewerId: string }): P
   return row ? toSession(row) : null;
 }
 
-export type SessionShelf = "current" | "archived" | "trash";
+/** Where a session lies; "any" is everywhere but in the trash. */
+export type SessionShelf = "current" | "archived" | "trash" | "any";
 
 const ON_SHELF = {
   current: and(isNull(sessions.deletedAt), isNull(sessions.archivedAt)),
   archived: and(isNull(sessions.deletedAt), isNotNull(sessions.archivedAt)),
   trash: isNotNull(sessions.deletedAt),
+  any: isNull(sessions.deletedAt),
 } satisfies Record<SessionShelf, SQL | undefined>;
 
 /** A stretch of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */

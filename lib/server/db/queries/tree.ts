@@ -9,8 +9,9 @@ import { generations, images } from "../schema";
 /** All generations of a session, newest first, each with the generation of the picture that it iterates on. */
 export async function listTreeGenerations(db: Db, params: { sessionId: string }): Promise<TreeGeneration[]> {
   const parents = alias(images, "parents");
+  const { id, prompt, isSketch } = generations;
   return db
-    .select({ id: generations.id, prompt: generations.prompt, parentId: parents.generationId })
+    .select({ id, prompt, isSketch, parentId: parents.generationId })
     .from(generations)
     .leftJoin(parents, eq(parents.id, generations.parentImageId))
     .where(eq(generations.sessionId, params.sessionId))

@@ -1,0 +1,8 @@
+import { handle, parseId } from "@/lib/server/http/handle";
+import { readTrash } from "@/lib/server/images/read-trash";
+
+export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/trash">) {
+  return handle(request, async ({ services, viewer }) =>
+    Response.json(await readTrash(services.database.drizzle, viewer, parseId((await params).id))),
+  );
+}

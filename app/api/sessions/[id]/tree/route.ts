@@ -1,0 +1,8 @@
+import { readTree } from "@/lib/server/generations/read-tree";
+import { handle, parseId } from "@/lib/server/http/handle";
+
+export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/tree">) {
+  return handle(request, async ({ services, viewer }) =>
+    Response.json(await readTree(services.database.drizzle, viewer, parseId((await params).id))),
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "images_to_filter" ON "images" USING btree ("viewer_id","id","model_id","width_px","height_px","favourite","rejected","session_id","created_at") WHERE "images"."state" = 'completed' and "images"."deleted_at" is null;

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
+import { seedSession } from "@/lib/server/archive/seed-session.fixture";
+import { updateImages } from "@/lib/server/db/queries/images";
+import { images } from "@/lib/server/db/schema";
+import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { readTrash } from "./read-trash";
+
+let studio: ArchiveStudio;
+let seeded: Awaited<ReturnType<typeof seedSession>>;
+const stack = new AsyncDisposableStack();
+beforeAll(async () => {
+  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  seeded = await seedSession(studio);
+}, 60_000);
+afterAll(() => stack.disposeAsync());
+
+it("holds what was deleted of a session, the last one first, until it is brought back", async () => {
+  const { drizzle: db } = studio.database;
+  const { sessionId, trashedId, imageIds } = seeded;
+  const [lastId = ""] = imageIds;
+  await db
+    .update(images)
+    .set({ deletedAt: new Date("2026-11-22T00:00:00Z") })
+    .where(eq(images.id, lastId));
+  const { trashed, count } = await readTrash(db, LOCAL_OWNER, sessionId);
+  expect(trashed.map(({ image }) => image.id)).toEqual([lastId, trashedId]);
+  expect(trashed[0]?.prompt).toContain("雪の中の狐");
+  expect(count).toBe(2);
+  await updateImages(db, { viewerId: LOCAL_OWNER.id, ids: [trashedId], changes: { deletedAt: null } });
+  expect(await readTrash(db, LOCAL_OWNER, sessionId)).toMatchObject({ count: 1 });
+});
+
+it("has nothing for another viewer", async () => {
+  const read = readTrash(studio.database.drizzle, { id: "stranger" }, seeded.sessionId);
+  await expect(read).rejects.toMatchObject({ code: "not_found" });
+});

@@ -1,0 +1,22 @@
+import "server-only";
+import { AppError } from "@/lib/domain/app-error";
+import type { Trash } from "@/lib/domain/trash";
+import type { Db } from "@/lib/server/db/database";
+import { findSession } from "@/lib/server/db/queries/sessions";
+import { countTrash, listTrash } from "@/lib/server/db/queries/trash";
+import type { Viewer } from "@/lib/server/viewer";
+
+/** As many as are looked through; those further down come up as others are brought back. */
+const IMAGES_SHOWN = 100;
+
+/**
+ * What was deleted of a session and can be brought back.
+ * @throws AppError not_found when the session is not the viewer's
+ */
+export async function readTrash(db: Db, viewer: Viewer, sessionId: string): Promise<Trash> {
+  const session = await findSession(db, { viewerId: viewer.id, id: sessionId });
+  if (!session) throw new AppError("not_found");
+  const trashed = await listTrash(db, { sessionId, limit: IMAGES_SHOWN });
+  const count = trashed.length < IMAGES_SHOWN ? trashed.length : await countTrash(db, { sessionId });
+  return { trashed, count };
+}
