@@ -5,10 +5,12 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
-import { useStudio } from "@/lib/client/studio-context";
+import { OFFLINE_LABEL } from "@/lib/domain/studio";
 
 type CompareBarProps = {
   zoomPan: ZoomPan;
+  /** Whether one of the pictures is a sketch. */
+  hasSketch: boolean;
   /** Where the line stands; false while the two stand side by side, null where there are more than two. */
   wipePercent: number | false | null;
   onWipe(percent: number | null): void;
@@ -16,12 +18,11 @@ type CompareBarProps = {
 };
 
 /** The wipe, the zoom, and out. */
-export function CompareBar({ zoomPan, wipePercent, onWipe, onClose }: CompareBarProps) {
-  const { provider } = useStudio();
+export function CompareBar({ zoomPan, hasSketch, wipePercent, onWipe, onClose }: CompareBarProps) {
   const isWiping = typeof wipePercent === "number";
   return (
     <div className="flex h-12 items-center gap-1 border-line border-t bg-panel px-3">
-      {provider.isOffline && <Badge>{provider.label}</Badge>}
+      {hasSketch && <Badge>{OFFLINE_LABEL}</Badge>}
       {wipePercent !== null && (
         <Button
           size="sm"

@@ -94,6 +94,7 @@ export function CompareView({ pictures, onClose }: { pictures: readonly Compared
       )}
       <CompareBar
         zoomPan={zoomPan}
+        hasSketch={pictures.some(({ generation }) => generation.isSketch)}
         wipePercent={isPair ? (wipePercent ?? false) : null}
         onWipe={wipe}
         onClose={onClose}

@@ -1,4 +1,4 @@
-import { formatUsd } from "@/lib/client/format-usd";
+import { formatUsdWith } from "@/lib/client/format-usd";
 import type { Estimate } from "@/lib/domain/cost";
 import type { ImageModel } from "@/lib/domain/image-model";
 
@@ -7,5 +7,5 @@ export function estimateWords(model: ImageModel, estimate: Estimate | null, isOf
   if (isOffline) return "Free: offline sketch";
   if (model.prices.unit === "unknown") return "No estimate for this model";
   if (!estimate) return "No estimate for this quality";
-  return `${estimate.upTo ? "Up to" : "≈"} ${formatUsd(estimate.usd)}`;
+  return formatUsdWith(estimate.upTo ? "Up to" : "≈", estimate.usd);
 }

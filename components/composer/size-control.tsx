@@ -47,7 +47,7 @@ export function SizeControl({ control, isChosen, error, onChoose }: OptionContro
           <Edges
             typed={typed}
             step={control.custom.multipleOf}
-            isWrong={problem !== null}
+            isWrong={message != null}
             noteId={noteId(id)}
             onType={(next) => onChoose(sizeValueOf(next))}
           />

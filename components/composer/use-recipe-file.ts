@@ -5,6 +5,7 @@ import { refusalWords } from "@/lib/client/refusal-words";
 import { RequestError } from "@/lib/client/request-json";
 import { useGallery } from "@/lib/client/use-gallery";
 import type { Draft } from "@/lib/domain/draft";
+import { pastedFile } from "./pasted-file";
 
 export type RecipeFileState = "idle" | "over" | "reading";
 
@@ -53,9 +54,8 @@ export function useRecipeFile(take: (recipe: FiledRecipe) => void) {
       void read(file);
     },
     onPaste(event: ClipboardEvent) {
-      const file = event.clipboardData.files.item(0);
-      // A copied text may bring its own picture along.
-      if (!file || event.clipboardData.types.includes("text/plain")) return;
+      const file = pastedFile(event.clipboardData);
+      if (!file) return;
       event.preventDefault();
       void read(file);
     },

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
 import { refusalWords } from "@/lib/client/refusal-words";
 import { updateImages } from "@/lib/client/studio-api";
+import { forgetUndo, recordUndo } from "@/lib/client/undo-log";
 import { type CullCounts, countWords, flagsOf } from "./cull-state";
 import type { useCull } from "./use-cull";
 
@@ -20,12 +21,25 @@ export function CullEnd({ run, counts, onClose }: CullEndProps) {
       for (let start = 0; start < rejectedIds.length; start += AT_ONCE_MAX) {
         await updateImages(rejectedIds.slice(start, start + AT_ONCE_MAX), { deleted });
       }
-      if (deleted)
-        showToast(`${rejectedIds.length} deleted.`, { label: "Undo", run: () => void setAll(false) });
+      return true;
     } catch (thrown) {
       setDeleted(!deleted);
       showToast(refusalWords(thrown));
+      return false;
     }
+  };
+  const remove = () => {
+    const sessionIds = new Set(items.map(({ image }) => image.sessionId));
+    const [sessionId = null] = sessionIds.size === 1 ? sessionIds : [];
+    const words = `${rejectedIds.length} deleted.`;
+    const step = { kind: "images", ids: rejectedIds, change: { deleted: false } } as const;
+    const done = setAll(true);
+    const undoId = recordUndo({ sessionId, words, step }, done);
+    const restore = () => {
+      forgetUndo(undoId);
+      void setAll(false);
+    };
+    void done.then((isDone) => isDone && showToast(words, { label: "Undo", run: restore }));
   };
   if (items.length === 0)
     return (
@@ -49,7 +63,7 @@ export function CullEnd({ run, counts, onClose }: CullEndProps) {
           Back to the pictures
         </Button>
         {rejectedIds.length > 0 && !isDeleted && (
-          <Button variant="danger" onClick={() => void setAll(true)}>
+          <Button variant="danger" onClick={remove}>
             Delete the {rejectedIds.length} rejected
           </Button>
         )}

@@ -9,7 +9,7 @@ const CullDialog = dynamic(() => import("./cull-dialog").then(({ CullDialog }) =
 });
 
 /** Shows a cull when someone asks for one; its code comes with the first, or for marks that an earlier page left. */
-export function CullHost({ isOffline }: { isOffline: boolean }) {
+export function CullHost() {
   const view = useView("cull");
   useEffect(() => {
     // Going back leaves the page without closing what covers it.
@@ -17,7 +17,7 @@ export function CullHost({ isOffline }: { isOffline: boolean }) {
     if (hasPending()) void import("./open-mark-queue").then(({ openMarkQueue }) => openMarkQueue());
     return leave;
   }, []);
-  return view && <CullDialog source={view.source} isOffline={isOffline} onClose={closeView} />;
+  return view && <CullDialog source={view.source} onClose={closeView} />;
 }
 
 function hasPending(): boolean {

@@ -13,12 +13,15 @@ const ACTS: Readonly<Record<string, CullAct | undefined>> = {
   Backspace: "undo",
 };
 
-/** The keys of a cull. A held key does not run through the pictures by itself, but for moving. */
+/** The keys of a cull; Cmd or Ctrl + Z is undo here too. A held key does not run through the pictures by itself, but for moving. */
 export function cullKeys(act: (wanted: CullAct) => void) {
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.altKey) return;
+    const isModified = event.ctrlKey || event.metaKey;
+    if (isModified && (event.key.toLowerCase() !== "z" || event.shiftKey)) return;
     const isPress = event.key === " " && event.target instanceof Element && event.target.closest("button, a");
-    const wanted = ACTS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const wanted = isModified ? "undo" : ACTS[key];
     if (!wanted || isPress) return;
     event.preventDefault();
     event.stopPropagation();

@@ -56,6 +56,12 @@ function decide(state: CullState, items: readonly CullItem[], flags: Flags) {
   return { state: { place: state.place + 1, marks, steps }, mark: { imageId, flags } };
 }
 
+/** Whether the picture that undo leads to is among those loaded; true where there is nothing to undo. */
+export function isUndoLoaded({ steps }: CullState, items: readonly CullItem[]): boolean {
+  const step = steps.at(-1);
+  return !step || items.some(({ image }) => image.id === step.imageId);
+}
+
 /** Goes back to the picture that was decided last. One that is gone is passed over. */
 function undo(state: CullState, items: readonly CullItem[]): { state: CullState; mark: CullMark | null } {
   const step = state.steps.at(-1);

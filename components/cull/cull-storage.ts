@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { CullItem } from "@/lib/client/cull-source";
 import { CULL_START, type CullState } from "./cull-state";
 import type { Marks } from "./mark-queue";
 
@@ -10,6 +11,8 @@ const pendingSchema = z.record(z.string(), flagsSchema);
 const keptSchema = z.object({
   /** The picture that was shown; null at the end. */
   imageId: z.nullable(z.string()),
+  /** How many pictures there were. */
+  count: z.int(),
   steps: z.array(z.object({ imageId: z.string(), before: flagsSchema })),
 });
 export type KeptCull = z.infer<typeof keptSchema>;
@@ -19,9 +22,9 @@ export function readCull(source: string): KeptCull | null {
   return read(placeKey(source), keptSchema);
 }
 
-/** Without a picture and without decisions there is nothing to go on with. */
+/** At the end and without decisions there is nothing to go on with. */
 export function writeCull(source: string, kept: KeptCull): void {
-  write(placeKey(source), kept.imageId === null ? null : kept);
+  write(placeKey(source), kept.imageId === null && kept.steps.length === 0 ? null : kept);
 }
 
 /** Marks that were made and not written yet. */
@@ -33,9 +36,19 @@ export function writePending(pending: Marks): void {
   write(PENDING_KEY, Object.keys(pending).length === 0 ? null : pending);
 }
 
-/** The state to go on with, once the picture is among those loaded. */
-export function resumed(kept: KeptCull, place: number): CullState {
-  return { ...CULL_START, place, steps: kept.steps };
+/**
+ * The state to go on with, with every decision to be taken back: at the picture that was shown, or at
+ * the end where all pictures are the same; else, since some came or went, at the beginning. Null while
+ * that cannot be told, since not all are loaded.
+ */
+export function resumed(kept: KeptCull, items: readonly CullItem[], isMore: boolean): CullState | null {
+  const found = items.findIndex(({ image }) => image.id === kept.imageId);
+  if (found < 0 && isMore) return null;
+  const known = new Set(items.map(({ image }) => image.id));
+  const steps = kept.steps.filter(({ imageId }) => isMore || known.has(imageId));
+  const isSame = kept.count === items.length && steps.length === kept.steps.length;
+  const place = kept.imageId === null && isSame ? items.length : Math.max(found, 0);
+  return { ...CULL_START, place, steps };
 }
 
 function read<T>(key: string, schema: z.ZodMiniType<T>): T | null {

@@ -12,10 +12,10 @@ import { CullStage } from "./cull-stage";
 import { countsOf, countWords, flagsOf } from "./cull-state";
 import { useCull } from "./use-cull";
 
-export type CullViewProps = { source: CullSource; isOffline: boolean; onClose(): void };
+export type CullViewProps = { source: CullSource; onClose(): void };
 
 /** One picture after the other, each kept, rejected or passed. */
-export function CullView({ source, isOffline, onClose }: CullViewProps) {
+export function CullView({ source, onClose }: CullViewProps) {
   const run = useCull(source);
   const { items, state, act, isMore, isSeeking, problem } = run;
   const item = isSeeking ? undefined : items[state.place];
@@ -37,7 +37,7 @@ export function CullView({ source, isOffline, onClose }: CullViewProps) {
         <p className="shrink-0 text-ink-muted">
           {isOver ? "Done" : `${Math.min(state.place + 1, Math.max(items.length, 1))} of ${totalWords}`}
         </p>
-        {isOffline && <Badge>{OFFLINE_LABEL}</Badge>}
+        {item?.isSketch && <Badge>{OFFLINE_LABEL}</Badge>}
         <p className="ml-auto shrink-0 text-caption text-ink-muted max-desk:hidden">
           {counts.kept} kept · {counts.rejected} rejected
         </p>

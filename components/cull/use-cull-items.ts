@@ -45,8 +45,10 @@ export function useCullItems(source: CullSource): CullItems {
 }
 
 function itemsOf({ images, generations }: SearchResult): CullItem[] {
-  const prompts = new Map(generations.map(({ id, prompt }) => [id, prompt]));
-  return images.flatMap((image) =>
-    image.state === "completed" ? [{ image, prompt: prompts.get(image.generationId) ?? "" }] : [],
-  );
+  const byId = new Map(generations.map((generation) => [generation.id, generation]));
+  return images.flatMap((image) => {
+    if (image.state !== "completed") return [];
+    const { prompt = "", isSketch = false } = byId.get(image.generationId) ?? {};
+    return [{ image, prompt, isSketch }];
+  });
 }

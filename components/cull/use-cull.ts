@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { CullSource } from "@/lib/client/cull-source";
-import { CULL_START, type CullAct, type CullState, cull } from "./cull-state";
+import { CULL_START, type CullAct, type CullState, cull, isUndoLoaded } from "./cull-state";
 import { readCull, resumed, writeCull } from "./cull-storage";
 import { useCullItems } from "./use-cull-items";
 import { useMarkQueue } from "./use-mark-queue";
@@ -19,32 +19,47 @@ export function useCull(source: CullSource) {
   const latest = useRef({ state, items });
   latest.current = { state, items };
 
-  const foundPlace = sought ? items.findIndex(({ image }) => image.id === sought.imageId) : -1;
-  useEffect(() => {
-    if (!sought) return;
-    if (foundPlace >= 0) setState(resumed(sought, foundPlace));
-    if (foundPlace >= 0 || !isMore) setSought(null);
-  }, [sought, foundPlace, isMore]);
+  /** An undo leads to a picture that is not loaded yet. */
+  const [isUndoing, setUndoing] = useState(false);
 
-  const isNearEnd = sought !== null || items.length - state.place < AHEAD;
+  useEffect(() => {
+    const found = sought && resumed(sought, items, isMore);
+    if (!found) return;
+    setState(found);
+    setSought(null);
+  }, [sought, items, isMore]);
+
+  const isSeeking = sought !== null || isUndoing;
+  const isNearEnd = isSeeking || items.length - state.place < AHEAD;
   useEffect(() => {
     if (isNearEnd && isMore && problem === null) loadMore();
   }, [isNearEnd, isMore, problem, loadMore]);
 
   const imageId = items[state.place]?.image.id ?? null;
-  const isKept = sought === null && items.length > 0;
+  const isWaiting = imageId === null && isMore;
+  const isKept = !isSeeking && !isWaiting && items.length > 0;
   const { steps } = state;
+  const count = items.length;
   useEffect(() => {
-    if (isKept) writeCull(source.key, { imageId, steps: [...steps] });
-  }, [isKept, source.key, imageId, steps]);
+    if (isKept) writeCull(source.key, { imageId, count, steps: [...steps] });
+  }, [isKept, source.key, imageId, count, steps]);
 
   const act = (wanted: CullAct) => {
+    if (wanted === "undo" && isMore && !isUndoLoaded(latest.current.state, latest.current.items))
+      return setUndoing(true);
     const { state, mark } = cull(latest.current.state, latest.current.items, wanted);
     // Keys can come faster than renderings.
     latest.current = { ...latest.current, state };
     setState(state);
     if (mark) queue.add(mark);
   };
+  const isFound = !isMore || isUndoLoaded(state, items);
+  const undoFound = useEffectEvent(() => act("undo"));
+  useEffect(() => {
+    if (!isUndoing || !isFound) return;
+    setUndoing(false);
+    undoFound();
+  }, [isUndoing, isFound]);
   const restart = () => setState((now) => ({ ...now, place: 0 }));
-  return { ...list, state, act, restart, isSeeking: sought !== null, flush: queue.flush };
+  return { ...list, state, act, restart, isSeeking, flush: queue.flush };
 }

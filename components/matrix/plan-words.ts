@@ -1,4 +1,4 @@
-import { formatUsd } from "@/lib/client/format-usd";
+import { formatUsd, formatUsdWith } from "@/lib/client/format-usd";
 import type { Estimate } from "@/lib/domain/cost";
 import type { MatrixTotals } from "@/lib/domain/matrix-totals";
 
@@ -11,7 +11,7 @@ export function sendWords(totals: MatrixTotals, isFree: boolean): string {
 function moneyWords({ usd, upTo, unpricedCount, cellCount }: MatrixTotals, isFree: boolean): string {
   if (isFree) return "free";
   if (unpricedCount === cellCount) return "cost not known";
-  const amount = `${upTo ? "up to" : "about"} ${formatUsd(usd)}`;
+  const amount = formatUsdWith(upTo ? "up to" : "about", usd);
   return unpricedCount === 0 ? amount : `${amount} and ${unpricedCount} unpriced`;
 }
 
@@ -19,7 +19,7 @@ function moneyWords({ usd, upTo, unpricedCount, cellCount }: MatrixTotals, isFre
 export function cellWords(estimate: Estimate | null, isFree: boolean): string {
   if (isFree) return "Free";
   if (estimate === null) return "No estimate";
-  return `${estimate.upTo ? "≤ " : ""}${formatUsd(estimate.usd)}`;
+  return estimate.upTo ? formatUsdWith("≤", estimate.usd) : formatUsd(estimate.usd);
 }
 
 /** A cap as it is typed, in dollars; null for none, undefined for what is no amount. */

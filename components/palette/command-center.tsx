@@ -9,6 +9,7 @@ import { useCommandKeys } from "@/lib/client/use-command-keys";
 import { KeyCaps } from "./key-caps";
 import { holdTyping } from "./typed-ahead";
 import { usePictureCommands } from "./use-picture-commands";
+import { useUndoCommand } from "./use-undo-command";
 
 const loadPalette = () => import("./palette").then(({ Palette }) => Palette);
 const Palette = dynamic(loadPalette, { ssr: false });
@@ -19,6 +20,7 @@ export function CommandCenter() {
   const [shown, setShown] = useState<"palette" | "keys" | null>(null);
   useCommandKeys();
   usePictureCommands();
+  useUndoCommand();
   useCommand({
     id: "keys",
     group: "Studio",

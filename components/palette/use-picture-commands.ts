@@ -4,6 +4,7 @@ import { findImage } from "@/lib/client/gallery-lookup";
 import type { ImageCommand } from "@/lib/client/image-commands";
 import { runImageCommand } from "@/lib/client/run-image-command";
 import { saveFile } from "@/lib/client/save-file";
+import { sharePictures } from "@/lib/client/share-target";
 import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
 import { useImageActions } from "@/lib/client/use-image-actions";
@@ -50,6 +51,14 @@ export function usePictureCommands() {
     label: "Open picture: download with its recipe inside",
     isEnabled: isFinished,
     run: () => placed && saveFile(`/api/images/${placed.image.id}/download?recipe=1`),
+  });
+  useCommand({
+    id: "picture-share",
+    group,
+    label: "Open picture: share…",
+    words: "link client gallery",
+    isEnabled: isFinished,
+    run: () => placed && sharePictures([placed.image.id]),
   });
   useCommand({
     id: "picture-delete",

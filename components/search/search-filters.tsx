@@ -5,10 +5,13 @@ import { Select } from "@/components/ui/select";
 import { optionWords } from "@/lib/client/option-words";
 import { NO_SEARCH, type Search, searchAddress } from "@/lib/client/search-params";
 import { type ImageModel, sizeOptionOf } from "@/lib/domain/image-model";
+import { SessionFilter } from "./session-filter";
+import type { SessionChoice } from "./use-session-choices";
 
 export type SearchFiltersProps = {
   models: readonly ImageModel[];
-  sessions: readonly { id: string; title: string }[];
+  /** Those that were worked in last; every other one is found by its name. */
+  sessions: readonly SessionChoice[];
   search: Search;
   onChoose(change: Partial<Search>): void;
 };
@@ -39,16 +42,11 @@ export function SearchFilters({ models, sessions, search, onChoose }: SearchFilt
           </option>
         ))}
       </Filter>
-      <Filter label="Session" value={search.session} onChoose={(session) => onChoose({ session })}>
-        {withCurrent(
-          sessions.map(({ id, title }) => [id, title]),
-          search.session,
-        ).map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </Filter>
+      <SessionFilter
+        sessionId={search.session}
+        recent={sessions}
+        onChoose={(session) => onChoose({ session })}
+      />
       <div className="flex items-center gap-1.5">
         <DayField label="From" value={search.from} onChoose={(from) => onChoose({ from })} />
         <span aria-hidden className="text-ink-faint">

@@ -1,13 +1,14 @@
 import { CircleX, Heart } from "lucide-react";
 import Link from "next/link";
 import type { Box } from "@/lib/domain/spatial-move";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
 import type { Found } from "./use-search";
 
 type SearchTileProps = { entry: Found; box: Box; isTabStop: boolean; onFocus(imageId: string): void };
 
 /** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
 export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {
-  const { image, prompt, sessionTitle } = entry;
+  const { image, prompt, isSketch, sessionTitle } = entry;
   const isTransparent = image.used.background === "transparent";
   return (
     <li className="absolute" style={box}>
@@ -33,6 +34,12 @@ export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) 
           </span>
         </span>
         <span className="absolute top-1.5 left-1.5 flex gap-1">
+          {isSketch && (
+            <span className="rounded-xs bg-veil px-1.5 text-caption text-on-veil leading-5">
+              {SKETCH}
+              <span className="sr-only">{OFFLINE_LABEL.slice(SKETCH.length)}</span>
+            </span>
+          )}
           {image.favourite && (
             <span className="grid size-5 place-items-center rounded-xs bg-veil text-on-veil">
               <Heart aria-hidden size={12} fill="currentColor" />

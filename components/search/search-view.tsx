@@ -13,10 +13,10 @@ import { SearchResults } from "./search-results";
 import { useSearch } from "./use-search";
 import { useSearchAddress } from "./use-search-address";
 
-export type SearchViewProps = Pick<SearchFiltersProps, "models" | "sessions"> & { isOffline: boolean };
+export type SearchViewProps = Pick<SearchFiltersProps, "models" | "sessions">;
 
 /** The words, the filters, and the pictures below them. */
-export function SearchView({ models, sessions, isOffline }: SearchViewProps) {
+export function SearchView({ models, sessions }: SearchViewProps) {
   const { search, text, type, choose } = useSearchAddress();
   const { found, hasNextPage, isFetching, isPlaceholderData, isPending, error, fetchNextPage, refetch } =
     useSearch(search);
@@ -42,7 +42,7 @@ export function SearchView({ models, sessions, isOffline }: SearchViewProps) {
         </Link>
         <span aria-hidden className="h-4 w-px bg-line-strong" />
         <h1 className="font-semibold text-lead max-desk:sr-only">Find pictures</h1>
-        {isOffline && <Badge>{OFFLINE_LABEL}</Badge>}
+        {found.some(({ isSketch }) => isSketch) && <Badge>{OFFLINE_LABEL}</Badge>}
         <p className="ml-auto text-caption text-ink-muted">{words}</p>
         <Button size="sm" variant="quiet" icon={Zap} disabled={found.length === 0} onClick={cull}>
           Cull these

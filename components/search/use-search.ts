@@ -4,7 +4,7 @@ import { searchImages } from "@/lib/client/search-api";
 import { type Search, searchAddress } from "@/lib/client/search-params";
 import type { CompletedImage } from "@/lib/domain/image";
 
-export type Found = { image: CompletedImage; prompt: string; sessionTitle: string };
+export type Found = { image: CompletedImage; prompt: string; isSketch: boolean; sessionTitle: string };
 
 /** The pictures of a search as far as they are loaded. What was found before stays until the next answer. */
 export function useSearch(search: Search) {
@@ -20,13 +20,14 @@ export function useSearch(search: Search) {
   const found = useMemo(
     () =>
       (data?.pages ?? []).flatMap(({ images, generations, sessionTitles }) => {
-        const prompts = new Map(generations.map(({ id, prompt }) => [id, prompt]));
+        const byId = new Map(generations.map((generation) => [generation.id, generation]));
         return images.flatMap((image): Found[] =>
           image.state === "completed"
             ? [
                 {
                   image,
-                  prompt: prompts.get(image.generationId) ?? "",
+                  prompt: byId.get(image.generationId)?.prompt ?? "",
+                  isSketch: byId.get(image.generationId)?.isSketch ?? false,
                   sessionTitle: sessionTitles[image.sessionId] ?? "",
                 },
               ]

@@ -1,6 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { type ImportState, importStore } from "./import-store";
+import { sentWords } from "./sent-words";
 
 /** How far an import is, or why it was refused. */
 export function ImportNotice({ state }: { state: ImportState }) {
@@ -31,8 +32,15 @@ function UnderWay({ state }: { state: Extract<ImportState, { phase: "sending" | 
     state.phase === "sending" ? `Sending ${state.fileName}` : `Checking and storing ${state.fileName}`;
   return (
     <div className="grid min-w-0 flex-1 gap-1">
-      <p role="status" className="truncate">
-        {words}
+      <p className="flex gap-3">
+        <span role="status" className="truncate">
+          {words}
+        </span>
+        {state.phase === "sending" && (
+          <span className="ml-auto shrink-0 text-ink-muted tabular-nums">
+            {sentWords(state.share, state.sizeBytes)}
+          </span>
+        )}
       </p>
       <progress
         aria-label={words}

@@ -4,7 +4,7 @@ import type { Session } from "@/lib/domain/session";
 export type ImportState =
   | { phase: "idle" }
   /** `share` of the file that was sent, 0 to 1. */
-  | { phase: "sending"; fileName: string; share: number }
+  | { phase: "sending"; fileName: string; sizeBytes: number; share: number }
   /** All was sent; the studio checks and stores it. */
   | { phase: "storing"; fileName: string }
   | { phase: "refused"; fileName: string; words: string };
@@ -40,10 +40,10 @@ export const importStore = {
 };
 
 async function run(file: File, signal: AbortSignal): Promise<void> {
-  const { name: fileName } = file;
+  const { name: fileName, size: sizeBytes } = file;
   const onProgress = (share: number) => {
     if (!signal.aborted)
-      set(share < 1 ? { phase: "sending", fileName, share } : { phase: "storing", fileName });
+      set(share < 1 ? { phase: "sending", fileName, sizeBytes, share } : { phase: "storing", fileName });
   };
   onProgress(0);
   try {

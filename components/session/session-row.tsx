@@ -55,7 +55,7 @@ export function SessionRow(props: SessionRowProps) {
       {isRenaming ? (
         <RenameField
           title={session.title}
-          onRename={(title) => void actions.rename(session.id, title)}
+          onRename={(title) => void actions.rename(session, title)}
           onClose={() => onRenaming(false)}
           className="absolute inset-y-0 right-2 left-14 my-auto"
         />

@@ -45,7 +45,7 @@ export function SessionTitle() {
         {isRenaming ? (
           <RenameField
             title={session.title}
-            onRename={(title) => void actions.rename(session.id, title)}
+            onRename={(title) => void actions.rename(session, title)}
             onClose={(isByKey) => {
               setIsRenaming(false);
               if (isByKey) requestAnimationFrame(() => button.current?.focus());

@@ -8,6 +8,7 @@ import { refusalWords } from "@/lib/client/refusal-words";
 import { saveFile } from "@/lib/client/save-file";
 import { createSession } from "@/lib/client/session-api";
 import { useStudio } from "@/lib/client/studio-context";
+import { forgetUndo, recordUndo } from "@/lib/client/undo-log";
 import { useOpenSession } from "@/lib/client/use-open-session";
 import type { Session, SessionChange } from "@/lib/domain/session";
 
@@ -26,25 +27,39 @@ export function useSessionActions() {
     };
     const change = (id: string, change: SessionChange) =>
       changeSession(queryClient, id, change).catch(refuse);
+    /** Remembers how to take a change back, and gives the way to do it now. */
+    const undoable = (id: string, words: string, back: SessionChange) => {
+      const step = { kind: "session", id, change: back } as const;
+      const undoId = recordUndo({ sessionId: null, words, step }, Promise.resolve(true));
+      return () => {
+        forgetUndo(undoId);
+        return change(id, back);
+      };
+    };
     return {
       open,
       async create() {
         const session = await createSession().catch(refuse);
         if (session) open(session.id, "prompt");
       },
-      rename: (id: string, title: string) => change(id, { title }),
+      async rename({ id, title: before }: Session, title: string) {
+        if (await change(id, { title })) undoable(id, `Renamed “${before}”.`, { title: before });
+      },
       async setArchived({ id, title }: Session, archived: boolean) {
         if (!(await change(id, { archived }))) return;
-        const undo = { label: "Undo", run: () => void change(id, { archived: !archived }) };
-        showToast(`${archived ? "Archived" : "Brought back"} “${title}”.`, undo);
+        const words = `${archived ? "Archived" : "Brought back"} “${title}”.`;
+        const undo = undoable(id, words, { archived: !archived });
+        showToast(words, { label: "Undo", run: () => void undo() });
       },
       /** The open session gives way to the one that was worked in last; undo comes back to it. */
       async remove({ id, title }: Session) {
         if (!(await change(id, { deleted: true }))) return;
+        const words = `Deleted “${title}”.`;
+        const undo = undoable(id, words, { deleted: false });
         const restore = async () => {
-          if ((await change(id, { deleted: false })) && id === openId) open(id);
+          if ((await undo()) && id === openId) open(id);
         };
-        showToast(`Deleted “${title}”.`, { label: "Undo", run: () => void restore() });
+        showToast(words, { label: "Undo", run: () => void restore() });
         if (id !== openId) return;
         arriveAt("title");
         router.replace("/");

@@ -1,14 +1,26 @@
 import { formatUsd } from "@/lib/client/format-usd";
+import { toMicroUsd } from "@/lib/domain/micro-usd";
 import type { Spending } from "@/lib/domain/spending";
 
-type Limits = Pick<Spending, "monthUsd" | "limitUsd" | "ownLimitUsd">;
+type Limits = Pick<Spending, "monthUsd" | "committedUsd" | "limitUsd" | "ownLimitUsd">;
 
-/** What the month still allows, and whose limit it is: "$3.20 of $20.00 is left this month." */
-export function limitWords({ monthUsd, limitUsd, ownLimitUsd }: Limits): string {
+/**
+ * What the month still allows, and whose limit it is: "$3.20 of $20.00 is left this month." What is
+ * under way or of unknown outcome counts at its estimate, as it does where the studio refuses.
+ */
+export function limitWords({ monthUsd, committedUsd, limitUsd, ownLimitUsd }: Limits): string {
   if (limitUsd === null) return "There is no limit.";
-  const left = `${formatUsd(Math.max(0, limitUsd - monthUsd))} of ${formatUsd(limitUsd)} is left this month.`;
+  // In whole millionths, so that sums of cents leave nothing behind.
+  const leftUsd = Math.max(0, toMicroUsd(limitUsd) - toMicroUsd(monthUsd + committedUsd)) / 1e6;
   const isOwn = ownLimitUsd !== null && ownLimitUsd <= limitUsd;
-  return isOwn ? left : `${left} This limit is set in the studio's environment.`;
+  const sentences = [
+    `${formatUsd(leftUsd)} of ${formatUsd(limitUsd)} is left this month.`,
+    ...(committedUsd > 0
+      ? [`Another ${formatUsd(committedUsd)} is set aside for pictures that are not settled.`]
+      : []),
+    ...(isOwn ? [] : ["This limit is set in the studio's environment."]),
+  ];
+  return sentences.join(" ");
 }
 
 /** The limit in a field: dollars, or null for an empty one; a sentence where it is no amount. */

@@ -18,6 +18,8 @@ export function SpendingDialog({ session, onClose }: { session: Session; onClose
   const { data, error, refetch } = useQuery({
     queryKey: ["spending"],
     queryFn: ({ signal }) => getSpending(signal),
+    // What is under way settles without a word where it costs nothing.
+    refetchInterval: ({ state }) => (state.data && state.data.committedUsd > 0 ? SETTLING_MS : false),
   });
   return (
     <Dialog open onClose={onClose} label="Spending">
@@ -46,6 +48,9 @@ export function SpendingDialog({ session, onClose }: { session: Session; onClose
     </Dialog>
   );
 }
+
+/** How often what is under way is asked for while someone looks. */
+const SETTLING_MS = 3_000;
 
 function Figures({ spending, session }: { spending: Spending; session: Session }) {
   const today = new Date();

@@ -67,6 +67,7 @@ function gallery(...states: Image["state"][]): GalleryState {
     options: {},
     imageCount: 4,
     estimateUsd: null,
+    isSketch: false,
     createdAt: at,
   };
   const session = {

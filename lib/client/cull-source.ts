@@ -2,7 +2,7 @@ import type { CompletedImage } from "@/lib/domain/image";
 import type { SearchQuery } from "@/lib/domain/search";
 
 /** A picture to be judged. */
-export type CullItem = { image: CompletedImage; prompt: string };
+export type CullItem = { image: CompletedImage; prompt: string; isSketch: boolean };
 
 /** Where the pictures of a cull come from. `key` names it in this browser, to go on where one left. */
 export type CullSource = { key: string; title: string } & (

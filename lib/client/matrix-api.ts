@@ -2,12 +2,13 @@ import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
 import type { Matrix, MatrixInput } from "@/lib/domain/matrix";
 import { requestJson } from "./request-json";
+import { sendOnce } from "./send-once";
 
 type CreatedMatrix = { matrix: Matrix; generations: Generation[]; images: Image[] };
 
 /** Sends all cells of a matrix. The same idempotency key gives the same matrix. */
 export function createMatrix(input: MatrixInput) {
-  return requestJson<CreatedMatrix>("/api/matrices", { method: "POST", body: input });
+  return sendOnce<CreatedMatrix>("/api/matrices", input);
 }
 
 /** Ends what was not sent, unbilled; what was sent finishes. */

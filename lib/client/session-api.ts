@@ -15,6 +15,16 @@ export function listSessions(
   return requestJson<SessionList>(`/api/sessions?${params}`, { signal });
 }
 
+/** The sessions outside the trash whose names hold `title`, last worked in first, at most a stretch of them. */
+export function findSessions(title: string, signal: AbortSignal) {
+  const params = new URLSearchParams({ shelf: "any", ...(title && { title }) });
+  return requestJson<SessionList>(`/api/sessions?${params}`, { signal });
+}
+
+export function getSession(id: string, signal: AbortSignal) {
+  return requestJson<Session>(`/api/sessions/${id}`, { signal });
+}
+
 export function createSession(title?: string) {
   return requestJson<Session>("/api/sessions", { method: "POST", body: title ? { title } : {} });
 }

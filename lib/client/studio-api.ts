@@ -2,12 +2,13 @@ import type { Gallery } from "@/lib/domain/events";
 import type { Generation, GenerationInput } from "@/lib/domain/generation";
 import type { Image, ImageChange } from "@/lib/domain/image";
 import { requestJson } from "./request-json";
+import { sendOnce } from "./send-once";
 
 export type CreatedGeneration = { generation: Generation; images: Image[] };
 
 /** Submits the form. Sending the same idempotency key again gives the same generation. */
 export function createGeneration(input: GenerationInput) {
-  return requestJson<CreatedGeneration>("/api/generations", { method: "POST", body: input });
+  return sendOnce<CreatedGeneration>("/api/generations", input);
 }
 
 /** Stops calls that were not sent and aborts those that were. */

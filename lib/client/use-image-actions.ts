@@ -5,6 +5,7 @@ import { isEnded } from "@/lib/domain/is-ended";
 import { changeRows, putRows, type RowChange } from "./gallery-cache";
 import { refusalWords } from "./refusal-words";
 import { cancelGeneration, updateImage, updateImages } from "./studio-api";
+import { forgetUndo, recordUndo } from "./undo-log";
 
 /** How an action speaks to the person: a line, and at most one thing to press. */
 export type Notify = (message: string, action?: { label: string; run(): void }) => void;
@@ -35,25 +36,41 @@ export function useImageActions(notify: Notify): ImageActions {
     const change = (images: readonly Image[], now: RowChange, back: RowChange) => {
       changeRows(queryClient, images, now);
       return send(images, wireChange(now)).then(
-        (rows) => putRows(queryClient, rows),
+        (rows) => {
+          putRows(queryClient, rows);
+          return true;
+        },
         (thrown: unknown) => {
           changeRows(queryClient, images, back);
           refuse(thrown);
+          return false;
         },
       );
     };
-    const remove = (images: readonly Image[], words: string) => {
-      const deletedAt = new Date().toISOString();
-      const gone = change(images, { deletedAt }, { deletedAt: null });
-      // In turn, so that the two never overtake each other.
-      const restore = () => gone.then(() => change(images, { deletedAt: null }, { deletedAt }));
-      notify(words, { label: "Undo", run: () => void restore() });
+    /** Changes what can be taken back at any time, and gives the way to do it now. */
+    const act = (images: readonly Image[], words: string, now: RowChange, back: RowChange) => {
+      const done = change(images, now, back);
+      const ids = images.map(({ id }) => id);
+      const step = { kind: "images", ids, change: wireChange(back) } as const;
+      const undoId = recordUndo({ sessionId: sessionOf(images), words, step }, done);
+      return () => {
+        forgetUndo(undoId);
+        // In turn, so that the two never overtake each other.
+        void done.then(() => change(images, back, now));
+      };
+    };
+    const toggle = (image: Image, mark: Mark) => {
+      const words = markWords(1, mark, !image[mark]);
+      act([image], words, { [mark]: !image[mark] }, { [mark]: image[mark] });
+    };
+    const remove = (images: readonly Image[], line: string) => {
+      const words = `${countWords(images.length)} deleted.`;
+      const run = act(images, words, { deletedAt: new Date().toISOString() }, { deletedAt: null });
+      notify(line, { label: "Undo", run });
     };
     return {
-      toggleFavourite: (image) =>
-        void change([image], { favourite: !image.favourite }, { favourite: image.favourite }),
-      toggleRejected: (image) =>
-        void change([image], { rejected: !image.rejected }, { rejected: image.rejected }),
+      toggleFavourite: (image) => toggle(image, "favourite"),
+      toggleRejected: (image) => toggle(image, "rejected"),
       remove: (image) => remove([image], "Deleted."),
       toggleMark(images, mark) {
         const finished = images.filter(({ state }) => state === "completed");
@@ -61,13 +78,8 @@ export function useImageActions(notify: Notify): ImageActions {
         const isOn = unmarked.length > 0;
         const changed = isOn ? unmarked : finished;
         if (changed.length === 0) return;
-        const on = { [mark]: isOn };
-        const off = { [mark]: !isOn };
-        const done = change(changed, on, off);
-        notify(`${countWords(changed.length)} ${(isOn ? MARKED : UNMARKED)[mark]}.`, {
-          label: "Undo",
-          run: () => void done.then(() => change(changed, off, on)),
-        });
+        const words = markWords(changed.length, mark, isOn);
+        notify(words, { label: "Undo", run: act(changed, words, { [mark]: isOn }, { [mark]: !isOn }) });
       },
       removeAll(images) {
         const ended = images.filter(isEnded);
@@ -105,6 +117,15 @@ async function send(images: readonly Image[], change: ImageChange): Promise<Imag
 
 function wireChange({ deletedAt, ...marks }: RowChange): ImageChange {
   return deletedAt === undefined ? marks : { ...marks, deleted: deletedAt !== null };
+}
+
+/** The session that all of them are of; null where they are of several. */
+function sessionOf([first, ...others]: readonly Image[]): string | null {
+  return first && others.every(({ sessionId }) => sessionId === first.sessionId) ? first.sessionId : null;
+}
+
+function markWords(count: number, mark: Mark, isOn: boolean): string {
+  return `${countWords(count)} ${(isOn ? MARKED : UNMARKED)[mark]}.`;
 }
 
 /** "1 picture", "12 pictures" */

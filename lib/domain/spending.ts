@@ -4,6 +4,8 @@ import * as z from "zod/mini";
 export const spendingSchema = z.object({
   todayUsd: z.number(),
   monthUsd: z.number(),
+  /** Estimates of what is not settled: calls that wait, are under way, or may have been billed this month. */
+  committedUsd: z.number(),
   /** The limit in force, the lower of the environment's and the viewer's; null for none. */
   limitUsd: z.nullable(z.number()),
   /** The viewer's own limit, as set in the settings. */

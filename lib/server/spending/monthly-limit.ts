@@ -6,7 +6,7 @@ import { lockSpending, readCommitments } from "@/lib/server/db/queries/commitmen
 import type { SpendingGuard } from "@/lib/server/generations/spending-guard";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { readSpending } from "./read-spending";
+import { monthStart, readMonth } from "./read-spending";
 
 type Asked = {
   viewer: Viewer;
@@ -24,10 +24,10 @@ async function overLimit(
   { viewer, estimateUsd, withPlanned }: Asked,
 ): Promise<AppError | null> {
   const now = new Date();
-  const { limitUsd, monthUsd } = await readSpending(services, viewer, now, db);
+  const { limitUsd, monthUsd } = await readMonth(services, viewer, now, db);
   if (limitUsd === null) return null;
   await lockSpending(db, { viewerId: viewer.id });
-  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+  const since = monthStart(now);
   const { plannedUsd, sentUsd, unknownUsd } = await readCommitments(db, { viewerId: viewer.id, since });
   const takenUsd = monthUsd + sentUsd + unknownUsd + (withPlanned ? plannedUsd : 0);
   const leftUsd = Math.max(0, limitUsd - takenUsd);

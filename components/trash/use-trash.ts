@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { showToast } from "@/components/ui/toast-store";
+import { putRows } from "@/lib/client/gallery-cache";
+import { refusalWords } from "@/lib/client/refusal-words";
+import { requestJson } from "@/lib/client/request-json";
+import { updateImages } from "@/lib/client/studio-api";
+import { countWords } from "@/lib/client/use-image-actions";
+import type { Trash } from "@/lib/domain/trash";
+
+/** What was deleted of a session, and the way back for it. */
+export function useTrash(sessionId: string) {
+  const queryClient = useQueryClient();
+  const queryKey = ["trash", sessionId];
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => requestJson<Trash>(`/api/sessions/${sessionId}/trash`, { signal }),
+    gcTime: 0,
+    retry: false,
+  });
+  const restore = async (ids: string[]) => {
+    try {
+      const { images } = await updateImages(ids, { deleted: false });
+      putRows(queryClient, images);
+      showToast(`Brought back ${countWords(images.length)}.`);
+    } catch (thrown) {
+      showToast(refusalWords(thrown));
+    }
+    await queryClient.invalidateQueries({ queryKey });
+  };
+  return {
+    trash: data ?? null,
+    problem: error && !data ? refusalWords(error) : null,
+    retry: () => void refetch(),
+    restore,
+  };
+}
