@@ -53,13 +53,11 @@ const titleSchema = z
   );
 /** What is no moment has failed already: it is neither past nor to come. */
 const expiresAtSchema = z.nullable(
-  z.iso
-    .datetime({ offset: true, error: "expiresAt must be a date and time, or null." })
-    .check(
-      z.refine((moment) => !(new Date(moment) <= new Date()), {
-        error: "The gallery must end in the future.",
-      }),
-    ),
+  z.iso.datetime({ offset: true, error: "expiresAt must be a date and time, or null." }).check(
+    z.refine((moment) => !(new Date(moment) <= new Date()), {
+      error: "The gallery must end in the future.",
+    }),
+  ),
 );
 const passwordSchema = z.nullable(
   z

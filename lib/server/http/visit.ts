@@ -27,13 +27,20 @@ export async function handleVisit(
     const visit = await openShare(services, token, readVisitorCookie(request.headers));
     if (!whileLocked && !isUnlocked(visit)) throw new AppError("not_found");
     checkOrigin(request);
-    return withVisitHeaders(await answer({ services, visit, request }));
+    const answered = await answer({ services, visit, request });
+    return withVisitHeaders(request.method === "HEAD" ? await withoutBody(answered) : answered);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === "internal")
       globalThis.safelightServices?.then(({ log }) => log.warn("request-failed", { error }));
     return withVisitHeaders(errorResponse(error));
   }
+}
+
+/** HEAD is answered by GET, whose body nobody would read: an open file, or a stream that never ends. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 /** No search engine, and no address of a gallery to another site. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { lt, sql } from "drizzle-orm";
+import { eq, lt, sql } from "drizzle-orm";
 import { AppError } from "@/lib/domain/app-error";
 import type { Db } from "@/lib/server/db/database";
 import { rateWindows } from "@/lib/server/db/share-schema";
@@ -36,6 +36,14 @@ export async function countTry(
   if (!window || window.count <= max) return;
   const retryAfterMs = window.startedAt.getTime() + windowMs - now.getTime();
   throw new AppError("too_many_tries", { retryAfterMs });
+}
+
+/** Takes back a try that turned out to be none. */
+export async function takeBackTry(db: Db, key: string): Promise<void> {
+  await db
+    .update(rateWindows)
+    .set({ count: sql`greatest(${rateWindows.count} - 1, 0)` })
+    .where(eq(rateWindows.key, key));
 }
 
 /** Forgets windows that ended long ago. */

@@ -1,0 +1,12 @@
+import { parseId } from "@/lib/server/http/handle";
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { removeComment } from "@/lib/server/shares/write-comment";
+
+/** One's own comment alone. */
+export async function DELETE(request: Request, { params }: RouteContext<"/g/[token]/comments/[id]">) {
+  const { token, id } = await params;
+  return handleVisit(request, token, async (call) => removeComment(call, parseId(id)));
+}
+
+export { nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as POST, nothing as PUT };

@@ -1,0 +1,9 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { writeComment } from "@/lib/server/shares/write-comment";
+
+export async function POST(request: Request, { params }: RouteContext<"/g/[token]/comments">) {
+  return handleVisit(request, (await params).token, writeComment);
+}
+
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

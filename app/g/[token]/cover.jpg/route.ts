@@ -1,0 +1,9 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { serveCover } from "@/lib/server/shares/pictures/serve-cover";
+
+export async function GET(request: Request, { params }: RouteContext<"/g/[token]/cover.jpg">) {
+  return handleVisit(request, (await params).token, serveCover, { whileLocked: true });
+}
+
+export { nothing as DELETE, nothing as OPTIONS, nothing as PATCH, nothing as POST, nothing as PUT };

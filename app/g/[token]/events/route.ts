@@ -1,0 +1,11 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { streamShare } from "@/lib/server/shares/stream-share";
+
+export async function GET(request: Request, { params }: RouteContext<"/g/[token]/events">) {
+  return handleVisit(request, (await params).token, async ({ services, visit }) =>
+    streamShare(services, visit, request.signal),
+  );
+}
+
+export { nothing as DELETE, nothing as OPTIONS, nothing as PATCH, nothing as POST, nothing as PUT };

@@ -1,0 +1,14 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { readSharedGallery } from "@/lib/server/shares/read-shared-gallery";
+
+/** A stretch of the gallery, newest first: `?before=` the cursor of the one before. */
+export async function GET(request: Request, { params }: RouteContext<"/g/[token]/gallery">) {
+  return handleVisit(request, (await params).token, async ({ services, visit }) => {
+    const before = new URL(request.url).searchParams.get("before");
+    const gallery = await readSharedGallery(services.database.drizzle, visit, before);
+    return Response.json(gallery, { headers: { "cache-control": "private, no-store" } });
+  });
+}
+
+export { nothing as DELETE, nothing as OPTIONS, nothing as PATCH, nothing as POST, nothing as PUT };

@@ -1,0 +1,9 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { writeMark } from "@/lib/server/shares/write-mark";
+
+export async function POST(request: Request, { params }: RouteContext<"/g/[token]/marks">) {
+  return handleVisit(request, (await params).token, writeMark);
+}
+
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

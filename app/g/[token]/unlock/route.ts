@@ -1,0 +1,10 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { unlock } from "@/lib/server/shares/unlock";
+
+/** A plain form's field `password`; the answer leads back to the page. */
+export async function POST(request: Request, { params }: RouteContext<"/g/[token]/unlock">) {
+  return handleVisit(request, (await params).token, unlock, { whileLocked: true });
+}
+
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

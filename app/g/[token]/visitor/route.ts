@@ -1,0 +1,9 @@
+import { nothing } from "@/lib/server/http/nothing";
+import { handleVisit } from "@/lib/server/http/visit";
+import { writeName } from "@/lib/server/shares/write-name";
+
+export async function POST(request: Request, { params }: RouteContext<"/g/[token]/visitor">) {
+  return handleVisit(request, (await params).token, writeName);
+}
+
+export { nothing as DELETE, nothing as GET, nothing as OPTIONS, nothing as PATCH, nothing as PUT };

@@ -1,0 +1,5 @@
+import { GoneNotice } from "@/components/shared/gone-notice";
+
+export default function SharedNotFound() {
+  return <GoneNotice />;
+}

@@ -1,0 +1,80 @@
+import { memo, useRef, useState } from "react";
+import { useNear } from "@/lib/client/shared/use-near";
+import type { Mark } from "@/lib/domain/review";
+import type { SharedPicture } from "@/lib/domain/shared-gallery";
+import { LivePicture } from "./live-picture";
+import { MarkButtons } from "./mark-buttons";
+import { pictureAlt } from "./picture-alt";
+import { thumbnailUrl } from "./thumbnail-url";
+import { tileStyle } from "./tile-style";
+import styles from "./wall.module.css";
+
+/** Tiles in the first window of a phone: they are fetched before anything is laid out. */
+const EAGER_COUNT = 3;
+
+type TileProps = {
+  token: string;
+  picture: SharedPicture;
+  /** Counted from 1. */
+  number: number;
+  href: string;
+  canReview: boolean;
+  mark: Mark | null;
+  commentCount: number;
+  onOpen(id: string): void;
+  onMark(id: string, mark: Mark | null): void;
+};
+
+/** One picture: a link that works before any script does, and what the visitor thinks of it. */
+export const Tile = memo(function Tile(props: TileProps) {
+  const { token, picture, number, href, canReview, mark, commentCount, onOpen, onMark } = props;
+  const { id } = picture;
+  const [wasLive] = useState(picture.state !== "completed");
+  const ref = useRef<HTMLLIElement>(null);
+  // Hundreds of tiles stand ready before a script has made buttons for those that can be reached.
+  const isNear = useNear(ref);
+  return (
+    <li
+      ref={ref}
+      className={styles.tile}
+      style={tileStyle(picture)}
+      data-picture={id}
+      data-state={picture.state}
+      data-mark={mark ?? undefined}
+    >
+      <a
+        className={styles.link}
+        href={href}
+        onClick={(event) => {
+          if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+          event.preventDefault();
+          onOpen(id);
+        }}
+      >
+        {wasLive ? (
+          <LivePicture token={token} picture={picture} alt={pictureAlt(picture, number)} />
+        ) : (
+          <img
+            src={thumbnailUrl(token, picture) ?? undefined}
+            alt={pictureAlt(picture, number)}
+            width={picture.widthPx}
+            height={picture.heightPx}
+            {...(number > EAGER_COUNT ? { loading: "lazy", decoding: "async" } : { fetchPriority: "high" })}
+          />
+        )}
+      </a>
+      {picture.state !== "completed" && (
+        <p className={styles.status}>
+          <span aria-hidden className="size-1.5 animate-pulse rounded-full bg-accent" />
+          {picture.state === "waiting" ? "Waiting" : "Developing"}
+        </p>
+      )}
+      {commentCount > 0 && (
+        <p className={styles.comments}>{commentCount === 1 ? "1 comment" : `${commentCount} comments`}</p>
+      )}
+      {canReview && isNear && picture.state === "completed" && (
+        <MarkButtons mark={mark} onMark={(mark) => onMark(id, mark)} />
+      )}
+    </li>
+  );
+});

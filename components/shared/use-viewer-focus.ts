@@ -1,0 +1,21 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+/** Puts the focus into the viewer, and gives it back to the tile of the picture that was shown last. */
+export function useViewerFocus(ref: RefObject<HTMLElement | null>, openId: string): void {
+  const lastId = useRef(openId);
+  useEffect(() => {
+    lastId.current = openId;
+  }, [openId]);
+  useEffect(() => {
+    ref.current?.focus({ preventScroll: true });
+    return () => {
+      // Once the page behind can be reached again.
+      requestAnimationFrame(() => {
+        const id = CSS.escape(lastId.current);
+        const link = document.querySelector<HTMLElement>(`[data-picture="${id}"] a`);
+        link?.focus({ preventScroll: true });
+        link?.scrollIntoView({ block: "nearest" });
+      });
+    };
+  }, [ref]);
+}

@@ -1,0 +1,50 @@
+import type { KeyboardEvent } from "react";
+
+export type ViewerCommands = {
+  close(): void;
+  previous(): void;
+  next(): void;
+  first(): void;
+  last(): void;
+  fullScreen(): void;
+  slideshow(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  fit(): void;
+  pick?: () => void;
+  reject?: () => void;
+  comment?: () => void;
+};
+
+const COMMANDS: Readonly<Record<string, keyof ViewerCommands>> = {
+  Escape: "close",
+  ArrowLeft: "previous",
+  ArrowRight: "next",
+  Home: "first",
+  End: "last",
+  f: "fullScreen",
+  " ": "slideshow",
+  "+": "zoomIn",
+  "=": "zoomIn",
+  "-": "zoomOut",
+  "0": "fit",
+  p: "pick",
+  x: "reject",
+  c: "comment",
+};
+
+/** The keys of the viewer. A field keeps its own, but for Escape; a focused control keeps Space. */
+export function viewerKeys(commands: ViewerCommands) {
+  return (event: KeyboardEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
+    const { target, key } = event;
+    const name = COMMANDS[key.length === 1 ? key.toLowerCase() : key];
+    if (!name || !(target instanceof Element)) return;
+    if (key !== "Escape" && target.closest("input, textarea, select")) return;
+    if (key === " " && target.closest("button, a")) return;
+    const run = commands[name];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+}
