@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { searchQuerySchema } from "@/lib/domain/search";
-import { createSession } from "@/lib/server/db/queries/sessions";
+import { createSession, updateSession } from "@/lib/server/db/queries/sessions";
 import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { search } from "./search";
@@ -59,4 +59,13 @@ it("asks for all words, the last of them perhaps unfinished, and for what pictur
   expect(placesOf(await find({ q: "zebra fo", favourite: "yes" }))).toEqual([]);
   expect(placesOf(await find({ q: "giraffe" }))).toEqual([]);
   expect(placesOf(await find({ q: "…" }))).toEqual([]);
+});
+
+it("finds nothing of a session in the trash, and everything again when it is back", async () => {
+  const trash = (deletedAt: Date | null) =>
+    updateSession(database.drizzle, { viewerId: LOCAL_OWNER.id, id: sessionId, changes: { deletedAt } });
+  await trash(new Date());
+  expect(placesOf(await find({ q: "zebra foal" }))).toEqual([]);
+  await trash(null);
+  expect(placesOf(await find({ q: "zebra foal" }))).toEqual([9_003, 9_002, 9_001]);
 });

@@ -61,6 +61,9 @@ function conditions({ viewerId, words, query }: SearchParams): (SQL | undefined)
     eq(images.viewerId, viewerId),
     eq(images.state, "completed"),
     isNull(images.deletedAt),
+    // Read once a search, not once a picture.
+    sql`${images.sessionId} <> all (array(select trashed.id from ${sessions} as trashed
+      where trashed.viewer_id = ${viewerId} and trashed.deleted_at is not null))`,
     words === null ? undefined : sql`${images.searchWords} @@ to_tsquery('simple', ${words})`,
     query.model === null ? undefined : eq(images.modelId, query.model),
     size ? and(eq(images.widthPx, size.widthPx), eq(images.heightPx, size.heightPx)) : undefined,
