@@ -1,11 +1,18 @@
 import { CornerDownRight, X } from "lucide-react";
+import dynamic from "next/dynamic";
 import { IconButton } from "@/components/ui/icon-button";
+import { endRound, useRound } from "@/lib/client/pick-round";
 import { useGallery } from "@/lib/client/use-gallery";
 import type { Image } from "@/lib/domain/image";
+
+/** Fetched with the first round from picks. */
+const PickSteps = dynamic(() => import("./pick-steps").then((module) => module.PickSteps), { ssr: false });
 
 /** What the next generation starts from: a thumb where it is at hand, and the way to let go of it. */
 export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach(): void }) {
   const { images, generations } = useGallery();
+  const round = useRound();
+  const isPick = round.includes(imageId);
   const image = Object.values(images)
     .flat()
     .find(({ id }) => id === imageId);
@@ -18,8 +25,19 @@ export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach():
       ) : (
         <CornerDownRight aria-hidden size={13} className="ml-1.5 shrink-0" />
       )}
-      <span className="truncate">Iterating on {prompt ? `“${prompt}”` : "an earlier picture"}</span>
-      <IconButton icon={X} label="Detach" onClick={onDetach} className="size-6!" />
+      {isPick && <PickSteps round={round} imageId={imageId} />}
+      <span className={isPick ? "sr-only" : "truncate"}>
+        Iterating on {prompt ? `“${prompt}”` : "an earlier picture"}
+      </span>
+      <IconButton
+        icon={X}
+        label="Detach"
+        onClick={() => {
+          endRound();
+          onDetach();
+        }}
+        className="size-6!"
+      />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
+import { isInRound } from "@/lib/client/pick-round";
 import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
 import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
 import { openView } from "@/lib/client/view-store";
@@ -45,9 +46,11 @@ export function useComposer() {
     if (isLoss)
       showToast("Your earlier text was replaced.", { label: "Undo", run: () => recipe.fill(before) });
   };
-  const takeSeed = useEffectEvent(({ generation, parentImageId }: ComposerSeed) =>
-    replaceWith(restoreDraft({ ...generation, parentImageId }, models, fallback)),
-  );
+  const takeSeed = useEffectEvent(({ generation, parentImageId }: ComposerSeed) => {
+    replaceWith(restoreDraft({ ...generation, parentImageId }, models, fallback));
+    // The picture's own words, left as they are, are no loss when the next picture's take their place.
+    sentPrompt.current = generation.prompt.trim();
+  });
   const takeSuggestion = useEffectEvent((prompt: string) => replaceWith({ ...recipe.current(), prompt }));
   useEffect(() => {
     if (composerSeed) takeSeed(composerSeed);
@@ -72,7 +75,7 @@ export function useComposer() {
 
   const settle = (prompt: string, sentParentId: string | null) => {
     sentPrompt.current = prompt.trim();
-    recipe.setParentImageId((current) => (current === sentParentId ? null : current));
+    recipe.setParentImageId((current) => (current === sentParentId && !isInRound(current) ? null : current));
     setIsSheetOpen(false);
   };
 

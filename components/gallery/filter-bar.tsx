@@ -1,23 +1,34 @@
 import { CircleX, Heart, ListTree, Search, SquareCheck, Zap } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { IconButton } from "@/components/ui/icon-button";
 import { sessionCull } from "@/lib/client/cull-source";
-import { setGalleryFilter, useGalleryFilter } from "@/lib/client/gallery-filter";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery-filter";
+import { setPickedBy, usePickedBy } from "@/lib/client/pick-filter";
 import { startSelecting } from "@/lib/client/selection-store";
 import { useGallery } from "@/lib/client/use-gallery";
+import { useReview } from "@/lib/client/use-review";
 import { openView } from "@/lib/client/view-store";
 import { FilterChip } from "./filter-chip";
+
+/** Fetched with the first share of the session. */
+const PickFilter = dynamic(() => import("./pick-filter").then((module) => module.PickFilter), { ssr: false });
 
 /** Which pictures are shown, and the other ways to look at them. */
 export function FilterBar() {
   const { session } = useGallery();
-  const filter = useGalleryFilter();
+  const filter = useOwnFilter();
   const { favouritesOnly, hideRejected } = filter;
+  const isPicked = usePickedBy(session.id) !== null;
+  const isShared = useReview(session.id, ({ shares }) => shares.length > 0);
   return (
     <>
       <FilterChip
-        isOn={!favouritesOnly}
-        onPress={() => setGalleryFilter({ ...filter, favouritesOnly: false })}
+        isOn={!favouritesOnly && !isPicked}
+        onPress={() => {
+          setGalleryFilter({ ...filter, favouritesOnly: false });
+          setPickedBy(session.id, null);
+        }}
       >
         All
       </FilterChip>
@@ -28,7 +39,10 @@ export function FilterBar() {
       >
         Favourites
       </FilterChip>
-      <span aria-hidden className="mx-1 h-4 w-px shrink-0 bg-line-strong" />
+      <span
+        aria-hidden
+        className={`mx-1 h-4 w-px shrink-0 bg-line-strong ${isShared ? "max-desk:hidden" : ""}`}
+      />
       <FilterChip
         icon={CircleX}
         isOn={hideRejected}
@@ -36,6 +50,7 @@ export function FilterBar() {
       >
         Hide rejected
       </FilterChip>
+      {isShared && <PickFilter sessionId={session.id} />}
       <div className="-mr-1.5 ml-auto flex shrink-0 items-center">
         <IconButton
           icon={SquareCheck}

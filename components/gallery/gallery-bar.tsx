@@ -1,15 +1,22 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
+import { usePickedBy } from "@/lib/client/pick-filter";
 import { useIsSelecting } from "@/lib/client/selection-store";
+import { useStudio } from "@/lib/client/studio-context";
 import type { ImageActions } from "@/lib/client/use-image-actions";
 import { FilterBar } from "./filter-bar";
 
 /** Fetched with the first selection. */
 const SelectionBar = dynamic(() => import("./selection-bar").then((module) => module.SelectionBar));
 
+/** Fetched with the first look at what visitors picked. */
+const PicksBar = dynamic(() => import("./picks-bar").then((module) => module.PicksBar));
+
 /** The line above the pictures: which are shown, and in its place what can be done with those selected. */
 export function GalleryBar({ actions }: { actions: ImageActions }) {
   const isSelecting = useIsSelecting();
+  const sessionId = useStudio().gallery.session.id;
+  const isPicked = usePickedBy(sessionId) !== null;
   const ref = useRef<HTMLDivElement>(null);
   const was = useRef(isSelecting);
   useEffect(() => {
@@ -18,12 +25,15 @@ export function GalleryBar({ actions }: { actions: ImageActions }) {
     if (document.activeElement === document.body) focusTabStop(ref.current?.parentElement ?? null);
   }, [isSelecting]);
   return (
-    <div
-      ref={ref}
-      className="flex h-11 shrink-0 items-center gap-1 border-line border-b bg-panel px-4 max-desk:px-2 desk:h-10"
-    >
-      {isSelecting ? <SelectionBar actions={actions} /> : <FilterBar />}
-    </div>
+    <>
+      <div
+        ref={ref}
+        className="flex h-11 shrink-0 items-center gap-1 border-line border-b bg-panel px-4 max-desk:px-2 desk:h-10"
+      >
+        {isSelecting ? <SelectionBar actions={actions} /> : <FilterBar />}
+      </div>
+      {isPicked && !isSelecting && <PicksBar sessionId={sessionId} />}
+    </>
   );
 }
 

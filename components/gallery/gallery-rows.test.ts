@@ -9,7 +9,7 @@ import { galleryRowsOf } from "./gallery-rows";
 const AT = "2026-11-22T10:00:00.000Z";
 const generation = (id: string, more: Partial<Generation> = {}): Generation => ({
   ...{ id, sessionId: "s", parentImageId: null, matrixId: null, cell: null, version: 1, prompt: id },
-  ...{ modelId: "m", options: {}, imageCount: 1, estimateUsd: null, createdAt: AT },
+  ...{ modelId: "m", options: {}, imageCount: 1, estimateUsd: null, isSketch: false, createdAt: AT },
   ...more,
 });
 const image = (generationId: string, more: Partial<Image> = {}): Image =>
@@ -60,8 +60,8 @@ test("leaves out generations of which the filter shows no picture", () => {
   const generations = [generation("2"), generation("1")];
   const state = stateOf(generations, [image("2", { favourite: true }), image("1", { rejected: true })]);
   const idsOf = (filter: typeof NO_FILTER) => galleryRowsOf(state, filter).map(({ id }) => id);
-  expect(idsOf({ favouritesOnly: true, hideRejected: false })).toEqual(["2"]);
-  expect(idsOf({ favouritesOnly: false, hideRejected: true })).toEqual(["2"]);
+  expect(idsOf({ ...NO_FILTER, favouritesOnly: true })).toEqual(["2"]);
+  expect(idsOf({ ...NO_FILTER, hideRejected: true })).toEqual(["2"]);
   expect(idsOf(NO_FILTER)).toEqual(["2", "1"]);
 });
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
-import { formatUsd } from "@/lib/client/format-usd";
+import { formatUsd, formatUsdWith } from "@/lib/client/format-usd";
 import { optionWords } from "@/lib/client/option-words";
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
@@ -10,14 +10,14 @@ import { useTileContext } from "./tile-context";
 
 /** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost; a sketch costs nothing. */
 export function GenerationMeta({ generation, images }: { generation: Generation; images: readonly Image[] }) {
-  const { models, isOffline } = useTileContext();
+  const { models } = useTileContext();
   const model = models.find(({ id }) => id === generation.modelId);
   const facts: ReactNode[] = [
     model?.label ?? generation.modelId,
     ...settingsOf(generation),
     <LocalTime key="time" iso={generation.createdAt} />,
     // Last, since its words change when the pictures are there and nothing may move.
-    isOffline ? null : costWords(generation, images),
+    generation.isSketch ? null : costWords(generation, images),
   ].filter((fact) => fact !== null);
   return (
     <p className="mt-0.5 flex flex-wrap text-caption text-ink-faint">
@@ -50,5 +50,5 @@ function costWords({ estimateUsd }: Generation, images: readonly Image[]): strin
   const known = costs.filter((cost) => cost !== null);
   if (images.every(isEnded) && costs.length > 0 && known.length === costs.length)
     return formatUsd(known.reduce((sum, cost) => sum + cost, 0));
-  return estimateUsd === null ? null : `about ${formatUsd(estimateUsd)}`;
+  return estimateUsd === null ? null : formatUsdWith("about", estimateUsd);
 }

@@ -2,24 +2,22 @@ import { CircleStop, FileDown, Images } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
-import { formatUsd } from "@/lib/client/format-usd";
+import { formatUsd, formatUsdWith } from "@/lib/client/format-usd";
 import { sheetHref, stopMatrix } from "@/lib/client/matrix-api";
 import { refusalWords } from "@/lib/client/refusal-words";
 import { saveFile } from "@/lib/client/save-file";
 import type { MatrixRow } from "./gallery-rows";
 import { matrixProgress } from "./matrix-grid";
 import { PromptText } from "./prompt-text";
-import { useTileContext } from "./tile-context";
 
 /** The template of a matrix, how far it is, what it cost, and what can be done with all of it. */
 export function MatrixHeader({ row }: { row: MatrixRow }) {
   const { matrix } = row;
-  const { isOffline } = useTileContext();
   const { openCount, doneCount, ...money } = matrixProgress(row);
   const facts = [
     `${doneCount} of ${row.images.length} finished`,
     matrix.stoppedAt === null ? null : "stopped",
-    isOffline ? null : moneyWords(matrix.capUsd, money),
+    row.cells.every(({ generation }) => generation.isSketch) ? null : moneyWords(matrix.capUsd, money),
   ].filter((fact) => fact !== null);
   return (
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4">
@@ -85,5 +83,5 @@ function moneyWords(
 ): string {
   const spent = formatUsd(spentUsd);
   if (capUsd !== null) return `${spent} of at most ${formatUsd(capUsd)}`;
-  return estimateUsd === null ? spent : `${spent} of about ${formatUsd(estimateUsd)}`;
+  return estimateUsd === null ? spent : `${spent} of ${formatUsdWith("about", estimateUsd)}`;
 }

@@ -1,4 +1,4 @@
-import { CircleX, Columns2, Download, Heart, type LucideIcon, Trash2, X, Zap } from "lucide-react";
+import { CircleX, Columns2, Download, Heart, type LucideIcon, Share2, Trash2, X, Zap } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { clearSelection } from "@/lib/client/selection-store";
@@ -7,7 +7,8 @@ import { COMPARE_MAX, COMPARE_MIN, useSelectionCommands } from "./use-selection-
 
 /** How many are selected, and what can be done with all of them. */
 export function SelectionBar({ actions }: { actions: ImageActions }) {
-  const { count, finishedCount, compare, cull, mark, download, remove } = useSelectionCommands(actions);
+  const { count, finishedCount, shareableCount, compare, cull, mark, download, share, remove } =
+    useSelectionCommands(actions);
   const hasFinished = finishedCount > 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields belong together here.
@@ -34,6 +35,7 @@ export function SelectionBar({ actions }: { actions: ImageActions }) {
       <BarAction icon={Heart} label="Favourite all" isOff={!hasFinished} onPress={() => mark("favourite")} />
       <BarAction icon={CircleX} label="Reject all" isOff={!hasFinished} onPress={() => mark("rejected")} />
       <BarAction icon={Download} label="Download as zip" isOff={!hasFinished} onPress={download} />
+      <BarAction icon={Share2} label="Share" isOff={shareableCount === 0} onPress={share} />
       <BarAction icon={Trash2} label="Delete all" isOff={count === 0} onPress={remove} />
     </div>
   );

@@ -1,7 +1,6 @@
 import type { Generation } from "@/lib/domain/generation";
 import type { Image } from "@/lib/domain/image";
-import { OFFLINE_LABEL } from "@/lib/domain/studio";
-import { useTileContext } from "./tile-context";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
 import { TileDeveloping } from "./tile-developing";
 import { TileEnded } from "./tile-ended";
 import { TileWaiting } from "./tile-waiting";
@@ -16,16 +15,16 @@ export function TileStatus({
   image: Image;
   isTabStop: boolean;
 }) {
-  const { isOffline } = useTileContext();
   switch (image.state) {
     case "waiting":
       return <TileWaiting retryAt={image.retryAt} />;
     case "developing":
       return <TileDeveloping image={image} partials={Number(generation.options.partials ?? 0)} />;
     case "completed":
-      return isOffline && !image.rejected ? (
+      return generation.isSketch && !image.rejected ? (
         <p className="pointer-events-none absolute bottom-1.5 left-1.5 max-w-[calc(100%-44px)] truncate rounded-xs bg-veil px-1.5 text-caption text-on-veil leading-5">
-          {OFFLINE_LABEL}
+          {SKETCH}
+          <span className="@max-[200px]/tile:sr-only">{OFFLINE_LABEL.slice(SKETCH.length)}</span>
         </p>
       ) : null;
     case "failed":

@@ -7,6 +7,7 @@ import { TileActions } from "./tile-actions";
 import { TileCheck } from "./tile-check";
 import { useTileContext } from "./tile-context";
 import { TilePicture } from "./tile-picture";
+import { TileReviewHost } from "./tile-review-host";
 import { TileStatus } from "./tile-status";
 
 type TileProps = {
@@ -54,6 +55,7 @@ export const Tile = memo(function Tile({ generation, image, width, isTabStop, is
       {image.state === "completed" && (
         <TileActions generation={generation} image={image} isTabStop={isTabStop} />
       )}
+      <TileReviewHost image={image} />
       <TileCheck
         imageId={image.id}
         place={place}

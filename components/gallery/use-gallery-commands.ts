@@ -1,14 +1,14 @@
 import { useRouter } from "next/navigation";
 import { useCommand } from "@/lib/client/command-registry";
 import { sessionCull } from "@/lib/client/cull-source";
-import { setGalleryFilter, useGalleryFilter } from "@/lib/client/gallery-filter";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery-filter";
 import { openView } from "@/lib/client/view-store";
 import type { Session } from "@/lib/domain/session";
 
 /** The ways to look at the pictures of a session, from wherever the focus is. */
 export function useGalleryCommands(session: Session) {
   const { push } = useRouter();
-  const filter = useGalleryFilter();
+  const filter = useOwnFilter();
   const group = "View";
   useCommand({
     ...{ id: "view-tree", group, label: "Tree of the session", keys: "T", words: "branches lineage" },
@@ -18,6 +18,10 @@ export function useGalleryCommands(session: Session) {
     ...{ id: "view-cull", group, label: "Cull the session", words: "review pick favourites reject" },
     isEnabled: () => session.pictureCount > 0,
     run: () => openView({ kind: "cull", source: sessionCull(session) }),
+  });
+  useCommand({
+    ...{ id: "view-trash", group, label: "Deleted pictures", words: "trash restore bring back undo" },
+    run: () => openView({ kind: "trash" }),
   });
   useCommand({
     ...{ id: "view-find", group, label: "Find pictures", keys: "/", words: "search" },

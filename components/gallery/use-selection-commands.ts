@@ -3,9 +3,11 @@ import { useCommand } from "@/lib/client/command-registry";
 import { downloadZip, ZIP_IMAGES_MAX } from "@/lib/client/download-zip";
 import { visibleImages } from "@/lib/client/gallery-lookup";
 import { clearSelection, useSelection } from "@/lib/client/selection-store";
+import { sharePictures } from "@/lib/client/share-target";
 import { useGallery } from "@/lib/client/use-gallery";
 import { countWords, type ImageActions, type Mark } from "@/lib/client/use-image-actions";
 import { openView } from "@/lib/client/view-store";
+import { isEnded } from "@/lib/domain/is-ended";
 
 export const COMPARE_MIN = 2;
 export const COMPARE_MAX = 4;
@@ -16,11 +18,15 @@ export function useSelectionCommands(actions: ImageActions) {
   const state = useGallery();
   const selected = visibleImages(state).filter(({ image }) => ids.has(image.id));
   const images = selected.map(({ image }) => image);
-  const finished = selected.flatMap(({ generation: { prompt }, image }) =>
-    image.state === "completed" ? [{ image, prompt }] : [],
+  const finished = selected.flatMap(({ generation: { prompt, isSketch }, image }) =>
+    image.state === "completed" ? [{ image, prompt, isSketch }] : [],
   );
   const finishedIds = finished.map(({ image }) => image.id);
   const finishedCount = finished.length;
+  /** What did not come is shown to nobody. */
+  const shareableIds = images
+    .filter((image) => image.state === "completed" || !isEnded(image))
+    .map(({ id }) => id);
   const isAny = () => finishedCount > 0;
   const isComparable = () => finishedCount >= COMPARE_MIN && finishedCount <= COMPARE_MAX;
 
@@ -35,6 +41,7 @@ export function useSelectionCommands(actions: ImageActions) {
     if (finishedCount > ZIP_IMAGES_MAX) showToast(`At most ${countWords(ZIP_IMAGES_MAX)} at once.`);
     else downloadZip(finishedIds);
   };
+  const share = () => sharePictures(shareableIds);
   const remove = () => {
     actions.removeAll(images);
     clearSelection();
@@ -62,11 +69,26 @@ export function useSelectionCommands(actions: ImageActions) {
     ...{ isEnabled: isAny, run: download },
   });
   useCommand({
+    ...{ id: "selection-share", group, label: "Selected: share…", words: `${words} link client gallery` },
+    ...{ isEnabled: () => shareableIds.length > 0, run: share },
+  });
+  useCommand({
     ...{ id: "selection-delete", group, label: "Selected: delete", words: `${words} trash remove` },
     ...{ isEnabled: () => images.length > 0, run: remove },
   });
   useCommand({
     ...{ id: "selection-clear", group, label: "Clear the selection", keys: "Escape", run: clearSelection },
   });
-  return { count: images.length, finishedCount, compare, cull, mark, download, remove };
+  const shareableCount = shareableIds.length;
+  return {
+    count: images.length,
+    finishedCount,
+    shareableCount,
+    compare,
+    cull,
+    mark,
+    download,
+    share,
+    remove,
+  };
 }

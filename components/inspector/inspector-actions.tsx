@@ -1,9 +1,10 @@
-import { Download, Heart, Repeat2, Trash2 } from "lucide-react";
+import { Download, Heart, Repeat2, Share2, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import { seedOf } from "@/lib/client/run-image-command";
+import { sharePictures } from "@/lib/client/share-target";
 import { downloadName } from "@/lib/domain/download-name";
 import { isEnded } from "@/lib/domain/is-ended";
 import type { InspectorTools } from "./inspector-props";
@@ -33,6 +34,9 @@ export function InspectorActions({ placed, tools }: { placed: PlacedImage; tools
             onClick={() => tools.toggleFavourite(image)}
           />
         </>
+      )}
+      {(image.state === "completed" || !isEnded(image)) && (
+        <IconButton icon={Share2} label="Share" onClick={() => sharePictures([image.id])} />
       )}
       {isEnded(image) && (
         <IconButton icon={Trash2} label="Delete" keys="Backspace" onClick={() => tools.remove(image)} />

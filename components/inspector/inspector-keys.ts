@@ -35,6 +35,7 @@ export function inspectorKeys({ placed, tools, zoomPan, page, close, enlarge }: 
       event.currentTarget !== event.target.closest("[data-picture-keys]")
     )
       return;
+    if (event.target.closest("textarea, input")) return;
     if (event.key === " " && event.target.closest("button, a")) return;
     const command = imageCommandOf(event);
     const action = actions[event.key];

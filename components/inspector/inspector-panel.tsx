@@ -14,7 +14,7 @@ import { PictureStage } from "./picture-stage";
 
 /** One picture with its words, facts and actions. Takes the focus when it opens, so that its keys work. */
 export function InspectorPanel(props: InspectorPanelProps) {
-  const { placed, parent, previousId, nextId, open, tools } = props;
+  const { placed, parent, previousId, nextId, open, tools, review, pins } = props;
   const { generation, image } = placed;
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus({ preventScroll: true }), []);
@@ -44,7 +44,7 @@ export function InspectorPanel(props: InspectorPanelProps) {
       <InspectorBar {...props} page={page} onEnlarge={() => setLarge(true)} />
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain desk:max-wide:flex desk:max-wide:overflow-hidden">
         <div className="relative aspect-square max-h-[56dvh] w-full bg-canvas desk:max-wide:aspect-auto desk:max-wide:max-h-none desk:max-wide:min-w-0">
-          <PictureStage key={image.id} placed={placed} zoomPan={zoomPan} />
+          <PictureStage key={image.id} placed={placed} zoomPan={zoomPan} pins={pins} />
           <div className="absolute right-2 bottom-2 flex gap-1">
             <ZoomControls zoomPan={zoomPan} overPicture />
           </div>
@@ -52,6 +52,7 @@ export function InspectorPanel(props: InspectorPanelProps) {
         <div className="grid content-start gap-5 px-4 pt-3 pb-8 desk:max-wide:w-[360px] desk:max-wide:shrink-0 desk:max-wide:overflow-y-auto">
           <InspectorActions placed={placed} tools={tools} />
           <InspectorFailure image={image} />
+          {review}
           <InspectorWords generation={generation} image={image} />
           <InspectorDetails placed={placed} parent={parent} open={open} />
         </div>

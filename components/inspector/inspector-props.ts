@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { PlacedImage } from "@/lib/client/gallery-lookup";
 import type { ComposerSeed } from "@/lib/client/studio-context";
 import type { ImageActions } from "@/lib/client/use-image-actions";
@@ -5,8 +6,11 @@ import type { ImageActions } from "@/lib/client/use-image-actions";
 /** What can be done with the open picture. */
 export type InspectorTools = ImageActions & { iterate(seed: ComposerSeed): void };
 
+/** What visitors said about the open picture: beside it, and on it. */
+export type InspectorReview = { review: ReactNode; pins: ReactNode };
+
 /** The open picture, what it iterates on, and its neighbours in the gallery. */
-export type InspectorPanelProps = {
+export type InspectorPanelProps = InspectorReview & {
   placed: PlacedImage;
   parent: PlacedImage | null;
   previousId: string | null;

@@ -9,6 +9,7 @@ import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
 import { useImageActions } from "@/lib/client/use-image-actions";
 import { useMediaQuery } from "@/lib/client/use-media-query";
+import type { InspectorReview } from "./inspector-props";
 
 /** From here on the inspector stands beside the gallery (--breakpoint-wide); below it covers everything. */
 const BESIDE = "(min-width: 1100px)";
@@ -17,7 +18,7 @@ const BESIDE = "(min-width: 1100px)";
 const InspectorPanel = dynamic(() => import("./inspector-panel").then((module) => module.InspectorPanel));
 
 /** The open picture: large, with everything that is known about it. Shows nothing while none is open. */
-export function Inspector() {
+export function Inspector({ review, pins }: InspectorReview) {
   const { openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const actions = useImageActions(showToast);
@@ -42,6 +43,8 @@ export function Inspector() {
       previousId={previousId}
       nextId={nextId}
       open={openImage}
+      review={review}
+      pins={pins}
       tools={{
         ...actions,
         remove: (image) => {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
 import type { PlacedImage } from "@/lib/client/gallery-lookup";
@@ -7,8 +8,15 @@ import type { Image } from "@/lib/domain/image";
 /** No fade here: the original takes the place of the same picture, only sharper. */
 const FADE_MS = 0;
 
+type PictureStageProps = {
+  placed: PlacedImage;
+  zoomPan: ZoomPan;
+  /** Placed in fractions of the picture; `--zoom` is its scale. */
+  pins?: ReactNode;
+};
+
 /** A picture as large as its place, to zoom and pan. The original is loaded here and only here; until it is decoded the thumbnail stands in. */
-export function PictureStage({ placed, zoomPan }: { placed: PlacedImage; zoomPan: ZoomPan }) {
+export function PictureStage({ placed, zoomPan, pins }: PictureStageProps) {
   const { generation, image } = placed;
   const { quickUrl, bestUrl } = urlsOf(image);
   const { shownUrl } = useDecodedPicture(bestUrl, FADE_MS, quickUrl);
@@ -22,16 +30,24 @@ export function PictureStage({ placed, zoomPan }: { placed: PlacedImage; zoomPan
   return (
     <ZoomPanFrame zoomPan={zoomPan}>
       <div className="grid size-full place-items-center [container-type:size]">
-        <img
-          src={shownUrl}
-          alt={generation.prompt}
-          width={image.widthPx}
-          height={image.heightPx}
-          decoding="async"
-          draggable={false}
-          style={{ width: `min(100cqw, 100cqh * ${image.widthPx / image.heightPx})` }}
-          className={`h-auto ${isTransparent ? "checkerboard" : ""}`}
-        />
+        <div
+          style={{
+            width: `min(100cqw, 100cqh * ${image.widthPx / image.heightPx})`,
+            ...{ "--zoom": zoomPan.view.scale },
+          }}
+          className="relative"
+        >
+          <img
+            src={shownUrl}
+            alt={generation.prompt}
+            width={image.widthPx}
+            height={image.heightPx}
+            decoding="async"
+            draggable={false}
+            className={`block h-auto w-full ${isTransparent ? "checkerboard" : ""}`}
+          />
+          {pins}
+        </div>
       </div>
     </ZoomPanFrame>
   );

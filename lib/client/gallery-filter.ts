@@ -1,22 +1,36 @@
 import type { Image } from "@/lib/domain/image";
 import { createStore, useStore } from "./store";
 
-/** Which pictures of the session are shown. */
-export type GalleryFilter = { favouritesOnly: boolean; hideRejected: boolean };
+/** Which pictures of the session are shown. `pickedIds` are those that visitors picked, where that counts. */
+export type GalleryFilter = {
+  favouritesOnly: boolean;
+  hideRejected: boolean;
+  pickedIds: ReadonlySet<string> | null;
+};
 
-export const NO_FILTER: GalleryFilter = { favouritesOnly: false, hideRejected: false };
+/** The part of it that goes by the designer's own marks. */
+type OwnFilter = Pick<GalleryFilter, "favouritesOnly" | "hideRejected">;
 
-const filters = createStore(NO_FILTER);
+export const NO_FILTER: GalleryFilter = { favouritesOnly: false, hideRejected: false, pickedIds: null };
 
-export function setGalleryFilter(filter: GalleryFilter): void {
-  filters.set(filter);
+const filters = createStore<OwnFilter>(NO_FILTER);
+
+export function setGalleryFilter({ favouritesOnly, hideRejected }: OwnFilter): void {
+  filters.set({ favouritesOnly, hideRejected });
 }
 
-export function useGalleryFilter(): GalleryFilter {
-  return useStore(filters, NO_FILTER, (filter) => filter);
+export function useOwnFilter(): OwnFilter {
+  return useStore<OwnFilter, OwnFilter>(filters, NO_FILTER, (filter) => filter);
 }
 
 /** Whether a picture is shown. */
-export function passesFilter({ favouritesOnly, hideRejected }: GalleryFilter, image: Image): boolean {
-  return (!favouritesOnly || image.favourite) && (!hideRejected || !image.rejected);
+export function passesFilter(
+  { favouritesOnly, hideRejected, pickedIds }: GalleryFilter,
+  image: Image,
+): boolean {
+  return (
+    (!favouritesOnly || image.favourite) &&
+    (!hideRejected || !image.rejected) &&
+    (pickedIds === null || pickedIds.has(image.id))
+  );
 }

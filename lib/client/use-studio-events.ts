@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { StudioEvent } from "@/lib/domain/events";
 import { applyStudioEvent, type GalleryState } from "./gallery-state";
+import { readReview, tellReview } from "./review-query";
 
 export type StreamState = "connecting" | "live" | "lost";
 
@@ -18,7 +19,7 @@ export function useStudioEvents(sessionId: string): StreamState {
       queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
         state ? applyStudioEvent(state, event) : state,
       );
-      if (event.type === "session-changed") refreshTotals(queryClient);
+      refreshOthers(queryClient, sessionId, event);
     };
     source.onopen = () => setStreamState("live");
     source.onerror = () => setStreamState("lost");
@@ -28,7 +29,30 @@ export function useStudioEvents(sessionId: string): StreamState {
   return streamState;
 }
 
-/** Of any of the viewer's sessions: its name, its place in the list or what it cost. */
-function refreshTotals(queryClient: QueryClient): void {
-  for (const queryKey of [["sessions"], ["spending"]]) void queryClient.invalidateQueries({ queryKey });
+/** What an event means for everything but the gallery. */
+function refreshOthers(queryClient: QueryClient, sessionId: string, event: StudioEvent): void {
+  const refresh = (queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case "snapshot":
+      readReview(queryClient, sessionId);
+      return;
+    case "share-changed":
+      refresh(["shares"]);
+      readReview(queryClient, sessionId);
+      return;
+    case "mark-changed":
+    case "comment-changed":
+      // Code that cannot be had now comes with the next connection.
+      void tellReview(queryClient, sessionId, event).catch(() => undefined);
+      return;
+    case "session-changed":
+      // Of any of the viewer's sessions: its name, its place in the list or what it cost.
+      refresh(["sessions"]);
+      refresh(["spending"]);
+      return;
+    case "generation-changed":
+    case "image-changed":
+    case "matrix-changed":
+      return;
+  }
 }

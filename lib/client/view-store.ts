@@ -7,6 +7,7 @@ export type StudioView =
   | { kind: "compare"; imageIds: readonly string[] }
   | { kind: "cull"; source: CullSource }
   | { kind: "tree" }
+  | { kind: "trash" }
   | { kind: "plan"; draft: MatrixDraft };
 
 const views = createStore<StudioView | null>(null);

@@ -1,0 +1,27 @@
+import { showToast } from "@/components/ui/toast-store";
+import { useCommand } from "@/lib/client/command-registry";
+import { setPickedBy, usePickedBy } from "@/lib/client/pick-filter";
+import { ANYONE } from "@/lib/client/review-marks";
+import { picksInOrder } from "@/lib/client/review-state";
+import { usePickRound } from "@/lib/client/use-pick-round";
+import { useReview } from "@/lib/client/use-review";
+
+/** What can be done with what visitors picked, from wherever the focus is. */
+export function useReviewCommands(sessionId: string): void {
+  const by = usePickedBy(sessionId);
+  const marks = useReview(sessionId, (review) => review.marks);
+  const round = usePickRound(showToast);
+  const isAnyPicked = () => picksInOrder(marks).length > 0;
+  useCommand({
+    ...{ id: "review-picked", group: "View", words: "review clients visitors choice" },
+    label: by === null ? "Show pictures that visitors picked" : "Show all pictures, picked or not",
+    isEnabled: () => by !== null || isAnyPicked(),
+    run: () => setPickedBy(sessionId, by === null ? ANYONE : null),
+  });
+  useCommand({
+    ...{ id: "review-iterate", group: "Create", label: "Iterate from picks" },
+    words: "next round review visitors choice",
+    isEnabled: isAnyPicked,
+    run: () => round.start(picksInOrder(marks, by ?? ANYONE)),
+  });
+}

@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import { NO_REVIEW, type ReviewState } from "./review-marks";
+import { reviewQuery } from "./review-query";
+
+/**
+ * What `read` makes of a session's review; renders again only when that is another one. The event
+ * stream has it read, so looking at it asks for nothing.
+ */
+export function useReview<T>(sessionId: string, read: (state: ReviewState) => T): T {
+  const { data } = useQuery({ ...reviewQuery(sessionId), enabled: false, select: read });
+  return data === undefined ? read(NO_REVIEW) : data;
+}
