@@ -17,6 +17,10 @@ export function proxy(request: NextRequest) {
     return new NextResponse("The studio answers only to its own address.", { status: 403 });
   }
   if (zone === "public" && !isGallery) return new NextResponse("There is nothing here.", { status: 404 });
+  // A page has no other method; Next would answer some of them in its own words.
+  if (isGallery && !isRoute(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
+    return new NextResponse("There is nothing here.", { status: 404 });
+  }
   return isRoute(request.nextUrl.pathname) ? NextResponse.next() : nextPage(request, zone, isGallery);
 }
 

@@ -27,7 +27,7 @@ export const APP_ERRORS = {
     what: "The studio answers only to its own address.",
     todo: "Open the studio at the address it printed when it started.",
   },
-  not_found: { status: 404, billed: "no", what: "There is nothing here.", todo: "Go back to the studio." },
+  not_found: { status: 404, billed: "no", what: "There is nothing here.", todo: "Check the address." },
   payload_too_large: {
     status: 413,
     billed: "no",

@@ -153,7 +153,6 @@ describe("an opening of the page is counted", () => {
     ["WhatsApp", { "user-agent": "WhatsApp/2.23.20.0" }],
     ["iMessage", { "user-agent": "facebookexternalhit/1.1 Facebot Twitterbot/1.0" }],
     ["Google", { "user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" }],
-    ["a program without a name", { "user-agent": "" }],
     ["a part of the page", { ...person, rsc: "1" }],
     ["fetching ahead", { ...person, "sec-purpose": "prefetch;prerender" }],
   ])("and not for %s", async (_, headers) => {

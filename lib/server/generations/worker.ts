@@ -5,6 +5,7 @@ import { emptyTrash } from "@/lib/server/images/empty-trash";
 import { forgetPartials } from "@/lib/server/images/forget-partials";
 import type { Services } from "@/lib/server/services";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
+import { forgetTries } from "@/lib/server/shares/rate-limit";
 import { recover } from "./recover";
 import { runCall } from "./run-call";
 
@@ -51,6 +52,7 @@ async function maintain(services: Services): Promise<void> {
   await emptyTrash(services);
   await emptySessionTrash(services);
   await forgetPartials(services);
+  await forgetTries(services.database.drizzle);
   await services.database.maintain();
 }
 

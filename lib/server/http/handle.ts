@@ -5,6 +5,7 @@ import { getServices, type Services } from "@/lib/server/services";
 import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
 import { checkAddress } from "./check-address";
 import { errorResponse } from "./error-response";
+import { withoutBodyOnHead } from "./without-body";
 
 export type Call = { services: Services; viewer: Viewer; request: Request };
 
@@ -17,7 +18,7 @@ export async function handle(request: Request, answer: (call: Call) => Promise<R
     const services = await getServices();
     const { STUDIO_ALLOWED_HOSTS: allowedHosts, STUDIO_PUBLIC_URL: publicUrl } = services.env;
     checkAddress(request, { allowedHosts, publicUrl });
-    return await answer({ services, viewer: LOCAL_OWNER, request });
+    return await withoutBodyOnHead(request, await answer({ services, viewer: LOCAL_OWNER, request }));
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === "internal")

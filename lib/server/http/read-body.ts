@@ -27,6 +27,10 @@ export async function* limited(request: Request, sizeBytesMax: number): AsyncGen
 }
 
 function tooLarge(sizeBytesMax: number): AppError {
-  const message = `The body is larger than ${(sizeBytesMax / 1024 ** 2).toLocaleString("en-US")} MiB.`;
+  const isSmall = sizeBytesMax < 1024 ** 2;
+  const size = isSmall
+    ? `${sizeBytesMax / 1024} KiB`
+    : `${(sizeBytesMax / 1024 ** 2).toLocaleString("en-US")} MiB`;
+  const message = `The body is larger than ${size}.`;
   return new AppError("payload_too_large", { message, fields: [{ field: "body", message }] });
 }

@@ -5,6 +5,7 @@ import { isUnlocked, openShare, type Visit } from "@/lib/server/shares/open-shar
 import { readVisitorCookie } from "@/lib/server/shares/visitor-cookie";
 import { checkOrigin } from "./check-origin";
 import { errorResponse } from "./error-response";
+import { withoutBodyOnHead } from "./without-body";
 import { zoneOf } from "./zone";
 
 export type VisitCall = { services: Services; visit: Visit; request: Request };
@@ -27,20 +28,13 @@ export async function handleVisit(
     const visit = await openShare(services, token, readVisitorCookie(request.headers));
     if (!whileLocked && !isUnlocked(visit)) throw new AppError("not_found");
     checkOrigin(request);
-    const answered = await answer({ services, visit, request });
-    return withVisitHeaders(request.method === "HEAD" ? await withoutBody(answered) : answered);
+    return withVisitHeaders(await withoutBodyOnHead(request, await answer({ services, visit, request })));
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code === "internal")
       globalThis.safelightServices?.then(({ log }) => log.warn("request-failed", { error }));
     return withVisitHeaders(errorResponse(error));
   }
-}
-
-/** HEAD is answered by GET, whose body nobody would read: an open file, or a stream that never ends. */
-async function withoutBody(response: Response): Promise<Response> {
-  await response.body?.cancel();
-  return new Response(null, response);
 }
 
 /** No search engine, and no address of a gallery to another site. */

@@ -40,10 +40,15 @@ function isXmp({ whole }: Block): boolean {
 /** Header with the colour table, whole blocks, and where the trailer is. */
 function blocksOf(bytes: Uint8Array): { header: Buffer; blocks: Block[]; restAt: number } {
   const file = bufferOf(bytes);
-  if (file.length < HEADER_BYTES) throw new MalformedPictureError("The GIF has no header.");
-  const headerEnd = HEADER_BYTES + colourTableBytes(file.readUInt8(10));
+  const headerEnd = gifHeaderEnd(file);
   const blocks = partsOf(walkBlocks(file, headerEnd));
   return { header: file.subarray(0, headerEnd), blocks, restAt: blocks.at(-1)?.end ?? headerEnd };
+}
+
+/** Where the first block is: after the header and its colour table. */
+export function gifHeaderEnd(file: Buffer): number {
+  if (file.length < HEADER_BYTES) throw new MalformedPictureError("The GIF has no header.");
+  return HEADER_BYTES + colourTableBytes(file.readUInt8(10));
 }
 
 function* walkBlocks(file: Buffer, from: number): Generator<Block> {
@@ -60,7 +65,7 @@ function colourTableBytes(packed: number): number {
 }
 
 /** Where the block that begins here ends; null at the trailer, and at anything that is no block. */
-function blockEnd(file: Buffer, at: number): number | null {
+export function blockEnd(file: Buffer, at: number): number | null {
   const kind = file[at];
   let next: number;
   if (kind === EXTENSION) next = at + 2;

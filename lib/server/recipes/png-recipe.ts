@@ -16,7 +16,7 @@ type Chunk = { type: string; data: Buffer; whole: Buffer };
 /** Recipe and XMP as `iTXt` chunks right after the header; text of the same names gives way. */
 export const pngRecipe: RecipeCarrier = {
   embed(bytes, recipe) {
-    const chunks = partsOf(chunksOf(bytes));
+    const chunks = partsOf(pngChunks(bytes));
     const [header, ...rest] = chunks;
     if (header?.type !== "IHDR") throw new MalformedPictureError("The PNG does not begin with its header.");
     const kept = rest.filter((chunk) => !OURS.includes(keywordOf(chunk) ?? ""));
@@ -31,7 +31,7 @@ export const pngRecipe: RecipeCarrier = {
     ]);
   },
   readJson(bytes) {
-    const texts = partsOf(chunksOf(bytes)).filter((chunk) => OURS.includes(keywordOf(chunk) ?? ""));
+    const texts = partsOf(pngChunks(bytes)).filter((chunk) => OURS.includes(keywordOf(chunk) ?? ""));
     const find = (keyword: string) => texts.find((chunk) => keywordOf(chunk) === keyword);
     const recipe = find(RECIPE_KEYWORD);
     const xmp = find(XMP_KEYWORD);
@@ -39,8 +39,8 @@ export const pngRecipe: RecipeCarrier = {
   },
 };
 
-/** The chunks up to the first that is cut off. */
-function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
+/** The chunks of a PNG up to the first that is cut off. */
+export function* pngChunks(bytes: Uint8Array): Generator<Chunk> {
   const file = bufferOf(bytes);
   let at = SIGNATURE_BYTES;
   while (at + CHUNK_OVERHEAD_BYTES <= file.length) {

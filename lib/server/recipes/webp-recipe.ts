@@ -7,12 +7,12 @@ const FIRST_CHUNK_AT = 12;
 const XMP_FLAG = 0x04;
 const ALPHA_FLAG = 0x10;
 
-type Chunk = { name: string; data: Buffer };
+export type WebpChunk = { name: string; data: Buffer };
 
 /** XMP in its own chunk at the end. A simple file becomes an extended one, whose header says that there is XMP. */
 export const webpRecipe: RecipeCarrier = {
   embed(bytes, recipe) {
-    const [first, ...rest] = chunksOf(bytes).filter(({ name }) => name !== "XMP ");
+    const [first, ...rest] = webpChunks(bytes).filter(({ name }) => name !== "XMP ");
     if (!first) throw new MalformedPictureError("The WebP is empty.");
     const isExtended = first.name === "VP8X";
     const header = isExtended ? Buffer.from(first.data) : extendedHeader(first);
@@ -25,17 +25,18 @@ export const webpRecipe: RecipeCarrier = {
     ]);
   },
   readJson(bytes) {
-    const xmp = chunksOf(bytes).find(({ name }) => name === "XMP ");
+    const xmp = webpChunks(bytes).find(({ name }) => name === "XMP ");
     return xmp ? recipeJsonInXmp(xmp.data) : null;
   },
 };
 
-function chunksOf(bytes: Uint8Array): Chunk[] {
+/** The chunks of a WebP, without their padding. @throws MalformedPictureError, RangeError */
+export function webpChunks(bytes: Uint8Array): WebpChunk[] {
   const file = bufferOf(bytes);
   return partsOf(walkChunks(file.subarray(0, 8 + file.readUInt32LE(4))));
 }
 
-function* walkChunks(file: Buffer): Generator<Chunk> {
+function* walkChunks(file: Buffer): Generator<WebpChunk> {
   let at = FIRST_CHUNK_AT;
   while (at + 8 <= file.length) {
     const end = at + 8 + file.readUInt32LE(at + 4);
@@ -46,7 +47,7 @@ function* walkChunks(file: Buffer): Generator<Chunk> {
 }
 
 /** Flags, three reserved bytes, and the edges less one, 3 bytes each. */
-function extendedHeader(picture: Chunk): Buffer {
+function extendedHeader(picture: WebpChunk): Buffer {
   const { widthPx, heightPx, hasAlpha } = sizeOf(picture);
   const header = Buffer.alloc(10);
   header.writeUInt8(hasAlpha ? ALPHA_FLAG : 0, 0);
@@ -56,7 +57,7 @@ function extendedHeader(picture: Chunk): Buffer {
 }
 
 /** From the bitstream's own header: lossy in 14 bits each after a start code, lossless in 14 bits each less one. */
-function sizeOf({ name, data }: Chunk): { widthPx: number; heightPx: number; hasAlpha: boolean } {
+function sizeOf({ name, data }: WebpChunk): { widthPx: number; heightPx: number; hasAlpha: boolean } {
   if (name === "VP8 " && data.length >= 10 && data.readUIntBE(3, 3) === 0x9d012a) {
     const widthPx = data.readUInt16LE(6) & 0x3fff;
     const heightPx = data.readUInt16LE(8) & 0x3fff;
@@ -70,7 +71,8 @@ function sizeOf({ name, data }: Chunk): { widthPx: number; heightPx: number; has
   throw new MalformedPictureError("The WebP begins with something else than a picture.");
 }
 
-function riff(chunks: Chunk[]): Buffer {
+/** A WebP of these chunks. */
+export function riff(chunks: WebpChunk[]): Buffer {
   const parts = chunks.flatMap(({ name, data }) => {
     const head = Buffer.from(`${name}\0\0\0\0`, "latin1");
     head.writeUInt32LE(data.length, 4);

@@ -1,8 +1,8 @@
 import "server-only";
 
-/** What unfurls links, indexes pages or watches over them, by the words in which it says so. */
+/** What unfurls links or indexes pages, by the words in which it says so. */
 const PROGRAMS =
-  /bot\b|bot\/|crawl|spider|preview|unfurl|facebookexternalhit|facebot|whatsapp|skype|slack|embedly|iframely|oembed|cardyb|mastodon|lighthouse|monitor|headless|curl\/|wget\/|python|okhttp|go-http|node\b|undici|axios/i;
+  /bot\b|bot\/|crawl|spider|preview|unfurl|facebookexternalhit|facebot|whatsapp|skype|slack|embedly|iframely|oembed|cardyb|mastodon/i;
 
 /** Whether a request for the page is a person's who opens it: no program, no fetching ahead, no part of a page. */
 export function isView(headers: Headers): boolean {
@@ -11,5 +11,5 @@ export function isView(headers: Headers): boolean {
     `${headers.get("purpose")} ${headers.get("sec-purpose")} ${headers.get("x-moz")}`,
   );
   const isPart = headers.has("rsc") || headers.has("next-router-prefetch");
-  return agent !== "" && !PROGRAMS.test(agent) && !isAhead && !isPart;
+  return !PROGRAMS.test(agent) && !isAhead && !isPart;
 }
