@@ -5,12 +5,17 @@ import type { SharedPicture } from "@/lib/domain/shared-gallery";
 import { LivePicture } from "./live-picture";
 import { MarkButtons } from "./mark-buttons";
 import { pictureAlt } from "./picture-alt";
-import { thumbnailUrl } from "./thumbnail-url";
+import { thumbnailSources, thumbnailUrl } from "./thumbnail-url";
 import { tileStyle } from "./tile-style";
 import styles from "./wall.module.css";
 
 /** Tiles in the first window of a phone: they are fetched before anything is laid out. */
 const EAGER_COUNT = 3;
+
+/** How wide a tile is about, where the browser cannot know it yet: two, three or four stand in a row. */
+const SIZES = "(min-width: 1100px) 25vw, (min-width: 641px) 33vw, 50vw";
+const EAGER = { sizes: SIZES, fetchPriority: "high" } as const;
+const LAZY = { sizes: `auto, ${SIZES}`, loading: "lazy", decoding: "async" } as const;
 
 type TileProps = {
   token: string;
@@ -55,11 +60,12 @@ export const Tile = memo(function Tile(props: TileProps) {
           <LivePicture token={token} picture={picture} alt={pictureAlt(picture, number)} />
         ) : (
           <img
+            {...(number > EAGER_COUNT ? LAZY : EAGER)}
+            srcSet={thumbnailSources(token, picture)}
             src={thumbnailUrl(token, picture) ?? undefined}
             alt={pictureAlt(picture, number)}
             width={picture.widthPx}
             height={picture.heightPx}
-            {...(number > EAGER_COUNT ? { loading: "lazy", decoding: "async" } : { fetchPriority: "high" })}
           />
         )}
       </a>

@@ -73,8 +73,8 @@ export type SharedEvent =
   | { type: "comment-removed"; id: string }
   | { type: "gone" };
 
-/** partial: a preview under way; thumbnail: 640 px; large: 2048 px; original: only where downloads are allowed. */
-export type SharedVariant = "partial" | "thumbnail" | "large" | "original";
+/** partial: a preview under way; small: 320 px; thumbnail: 640 px; large: 2048 px; original: only where downloads are allowed. */
+export type SharedVariant = "partial" | "small" | "thumbnail" | "large" | "original";
 
 /** The address of a picture's bytes; it carries the token's right and no other. */
 export function sharedPictureUrl(token: string, id: string, variant: SharedVariant, hash: string): string {

@@ -4,15 +4,18 @@ import type { StoredBytes } from "@/lib/server/storage/storage";
 import { plainCopy } from "../plain/plain-copy";
 import { atMost } from "./at-most";
 import { makeCover } from "./make-cover";
-import { makeLarge } from "./make-large";
+import { makeLarge, makeSmall } from "./make-large";
 
 /** What is made of an original for visitors. It lives beside it in storage, and is removed with it. */
-export type Derived = "large" | "plain" | "cover";
+export type Derived = "small" | "large" | "plain" | "cover";
 
-const MAKERS: Record<Derived, (original: Uint8Array) => Promise<Uint8Array>> = {
-  large: makeLarge,
-  plain: plainCopy,
-  cover: makeCover,
+type Maker = { from: "original" | "thumbnail"; make(bytes: Uint8Array): Promise<Uint8Array> };
+
+const MAKERS: Record<Derived, Maker> = {
+  small: { from: "thumbnail", make: makeSmall },
+  large: { from: "original", make: makeLarge },
+  plain: { from: "original", make: plainCopy },
+  cover: { from: "original", make: makeCover },
 };
 
 /** Decoding a large original takes up to 200 MB and a core; the studio's own work goes on beside it. */
@@ -42,9 +45,10 @@ export async function openDerived(
   const made =
     underWay.get(key) ??
     run(async () => {
-      const original = await storage.get(`images/${id}/original`);
-      if (!original) return;
-      const bytes = await MAKERS[kind](original).catch(() => null);
+      const { from, make } = MAKERS[kind];
+      const source = await storage.get(`images/${id}/${from}`);
+      if (!source) return;
+      const bytes = await make(source).catch(() => null);
       // It can be made again, so it need not survive a power cut.
       if (bytes) await storage.put(key, bytes, { durable: false });
     }).finally(() => underWay.delete(key));

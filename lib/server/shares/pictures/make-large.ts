@@ -2,7 +2,9 @@ import "server-only";
 import sharp from "sharp";
 
 /** Fills a large screen; 300 KB where an original has several MB. */
-const EDGE_PX = 2048;
+const LARGE_EDGE_PX = 2048;
+/** A tile of a phone, at two dots a pixel; a quarter of a thumbnail's bytes. */
+const SMALL_EDGE_PX = 320;
 /** As in lib/server/images/preview.ts. */
 const PIXELS_MAX = 64_000_000;
 
@@ -12,7 +14,18 @@ const PIXELS_MAX = 64_000_000;
  */
 export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
   return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: "error" })
-    .resize(EDGE_PX, EDGE_PX, { fit: "inside", withoutEnlargement: true })
+    .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 82, effort: 2 })
+    .toBuffer();
+}
+
+/**
+ * Half of a thumbnail.
+ * @throws Error when the bytes are not a picture
+ */
+export async function makeSmall(thumbnail: Uint8Array): Promise<Uint8Array> {
+  return sharp(thumbnail, { failOn: "error" })
+    .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 78, effort: 2 })
     .toBuffer();
 }

@@ -7,7 +7,7 @@ import type { StoredBytes } from "@/lib/server/storage/storage";
 import { openDerived } from "./derived-picture";
 import { hasVersion, pictureHeaders } from "./picture-headers";
 
-const FILE = /^(partial|thumbnail|large|original)-([0-9a-f]{16})$/;
+const FILE = /^(partial|small|thumbnail|large|original)-([0-9a-f]{16})$/;
 
 type Storage = VisitCall["services"]["storage"];
 type Source = { version: string; open(storage: Storage): Promise<StoredBytes | null> };
@@ -55,10 +55,10 @@ function sourceOf(
       return isFinished && picture.thumbnailHash === hash
         ? storedSource(picture.id, "thumbnail", hash)
         : null;
+    case "small":
+      return isFinished && picture.thumbnailHash === hash ? derivedSource(picture.id, "small", hash) : null;
     case "large":
-      return hasOriginal
-        ? { version: `${hash}-large`, open: (storage) => openDerived({ storage }, picture.id, "large") }
-        : null;
+      return hasOriginal ? derivedSource(picture.id, "large", hash) : null;
     case "original":
       return hasOriginal && share.allowDownload ? originalSource(picture.id, hash, share) : null;
     default:
@@ -68,6 +68,10 @@ function sourceOf(
 
 function storedSource(id: string, variant: "partial" | "thumbnail", hash: string): Source {
   return { version: hash, open: (storage) => storage.open(variantKey(id, variant, hash)) };
+}
+
+function derivedSource(id: string, kind: "small" | "large", hash: string): Source {
+  return { version: `${hash}-${kind}`, open: (storage) => openDerived({ storage }, id, kind) };
 }
 
 /** The file as it was stored, or where prompts are hidden a copy without a word. */
