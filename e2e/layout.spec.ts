@@ -14,6 +14,7 @@ test("shifts nothing while pictures develop", async ({ session, visit }) => {
     const page = await visit(session.url, { viewport });
     const ui = studioPage(page);
     const prompt = `developing in place at ${viewport.width}`;
+    await expect(ui.generate).toBeEnabled();
     if (viewport.width < 641) await ui.composer.getByRole("button", { name: "Options" }).click();
     await ui.compose({ prompt, model: STREAMED.label, options: { "Partial previews": 3 }, images: 4 });
     await ui.generate.click();

@@ -17,7 +17,7 @@ test("shows each preview before the final, side by side for four pictures", asyn
 }) => {
   test.slow();
   // Slow enough that two tests on one processor leave time to paint each preview.
-  const api = await ownApi(500);
+  const api = await ownApi(1_000);
   const studio = await ownStudio(providerAt(api.baseUrl));
   const page = await visit(studio.url);
   const ui = studioPage(page);
