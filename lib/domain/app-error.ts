@@ -154,7 +154,7 @@ export const APP_ERRORS = {
     status: 402,
     billed: "no",
     what: "The matrix reached its cap.",
-    todo: "Raise the cap or strike cells, then generate the rest.",
+    todo: "Try cells again one by one, or plan the rest anew with a higher cap.",
   },
 
   picture_unreadable: {

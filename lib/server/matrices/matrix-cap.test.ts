@@ -54,7 +54,7 @@ describe("the cap of a matrix", () => {
       code: "cap_reached",
       message: "The matrix reached its cap of $0.01.",
       billed: "no",
-      todo: "Raise the cap or strike cells, then generate the rest.",
+      todo: "Try cells again one by one, or plan the rest anew with a higher cap.",
     });
   });
 
