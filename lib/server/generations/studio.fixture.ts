@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
+import { inject } from "vitest";
 import * as z from "zod";
 import type { Image } from "@/lib/domain/image";
 import type { ImageModel } from "@/lib/domain/image-model";
@@ -37,9 +36,9 @@ export type Answer = (call: SentCall) => Promise<Response> | Response;
 
 /** For tests: the embedded database, or PostgreSQL where a server is named; emptied for every studio. */
 export async function openTestDatabase(): Promise<Database & AsyncDisposable> {
-  // In memory where there is such a place: what syncing to a disk costs is tested elsewhere.
-  const place = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  const folder = await mkdtemp(path.join(place, "studio-"));
+  const template = inject("databaseTemplate");
+  const folder = await mkdtemp(path.join(path.dirname(template), "studio-"));
+  await cp(template, folder, { recursive: true });
   const migrationsFolder = path.join(import.meta.dirname, "..", "db", "migrations");
   const url = process.env.TEST_DATABASE_URL;
   const database = await (url
