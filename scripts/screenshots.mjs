@@ -49,11 +49,24 @@ try {
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
   });
+  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
+  await take(browser, "gallery", { colorScheme: "light", ...phone }, await shareSession());
   await browser.close();
 } finally {
   server.kill();
   await once(server, "exit");
   await rm(dataFolder, { recursive: true, force: true });
+}
+
+/** The address of a gallery with all that was drawn. */
+async function shareSession() {
+  const { sessions } = await (await fetch(`${studio}/api/sessions`)).json();
+  const response = await fetch(`${studio}/api/shares`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ sessionId: sessions[0].id, title: "Winter campaign, round one" }),
+  });
+  return (await response.json()).url;
 }
 
 /** @param {import("@playwright/test").Page} page */
@@ -74,16 +87,18 @@ async function drawScenes(page) {
   await page.close();
 }
 
-async function take(browser, name, options) {
+async function take(browser, name, options, address = studio) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.addInitScript(() => localStorage.setItem("safelight:offline-banner-dismissed", "dismissed"));
-  await page.goto(studio);
-  await page.waitForFunction(
-    () => [...document.images].length > 5 && [...document.images].every((image) => image.complete),
-  );
+  await page.goto(address);
+  await page.waitForFunction(() => {
+    const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    return seen.length > 3 && seen.every((image) => image.complete);
+  });
   // The composer shows its options once it knows what was typed before.
-  await page.waitForFunction(() => document.querySelector("form[aria-label=Composer] .invisible") === null);
+  if (address === studio)
+    await page.locator("form[aria-label=Composer] button[type=submit]:enabled").waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
