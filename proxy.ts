@@ -17,8 +17,8 @@ export function proxy(request: NextRequest) {
     return new NextResponse("The studio answers only to its own address.", { status: 403 });
   }
   if (zone === "public" && !isGallery) return new NextResponse("There is nothing here.", { status: 404 });
-  // A page has no other method; Next would answer some of them in its own words.
-  if (isGallery && !isRoute(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
+  // What takes no writes has no other method; Next would answer some of them in its own words.
+  if (isGallery && !takesWrites(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
     return new NextResponse("There is nothing here.", { status: 404 });
   }
   return isRoute(request.nextUrl.pathname) ? NextResponse.next() : nextPage(request, zone, isGallery);
@@ -27,6 +27,10 @@ export function proxy(request: NextRequest) {
 /** Routes make their own headers. */
 function isRoute(pathname: string): boolean {
   return /^\/(api|i)\/|^\/g\/[^/]+\/(?!embed$)/.test(pathname);
+}
+
+function takesWrites(pathname: string): boolean {
+  return /^\/g\/[^/]+\/(visitor|unlock|marks|comments(\/[^/]+)?)$/.test(pathname);
 }
 
 function nextPage(request: NextRequest, zone: Zone, isGallery: boolean): NextResponse {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleanText } from "./clean-text";
+import { cleanName, cleanText } from "./clean-text";
 
 test.each([
   ["Love this one", "Love this one"],
@@ -9,7 +9,13 @@ test.each([
   ["a\n\n\n\n\nb", "a\n\nb"],
   ["half \ud83d", "half \ufffd"],
   ["<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
+  ["\u200b\u2060 \u3164\u2800\ufe0f", ""],
+  [`Z${"\u0301".repeat(90)}!`, `Z${"\u0301".repeat(8)}!`],
   ["שלום 👩‍👧 مرحبا", "שלום 👩‍👧 مرحبا"],
 ])("takes from %j what could disturb the page around it", (text, clean) => {
   expect(cleanText(text)).toBe(clean);
+});
+
+test("keeps a name in one line", () => {
+  expect(cleanName(" Ana\n\tof\u2028the  studio ")).toBe("Ana of the studio");
 });

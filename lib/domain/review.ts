@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { cleanText } from "./clean-text";
+import { cleanName, cleanText } from "./clean-text";
 
 export const markSchema = z.enum(["pick", "reject"]);
 export type Mark = z.infer<typeof markSchema>;
@@ -50,17 +50,17 @@ export type SessionReview = {
 const NAME_CHARS_MAX = 60;
 export const COMMENT_CHARS_MAX = 2_000;
 
-const words = (charsMax: number, name: string) =>
+const words = (charsMax: number, name: string, clean = cleanText) =>
   z
     .string(`${name} must be a text.`)
     .check(
-      z.overwrite(cleanText),
+      z.overwrite(clean),
       z.minLength(1, `${name} is empty.`),
       z.maxLength(charsMax, `${name} takes at most ${charsMax.toLocaleString("en-US")} characters.`),
     );
 
 /** The body with which a visitor gives a name. */
-export const visitorInputSchema = z.strictObject({ name: words(NAME_CHARS_MAX, "Name") });
+export const visitorInputSchema = z.strictObject({ name: words(NAME_CHARS_MAX, "Name", cleanName) });
 
 /** The body with which a visitor picks or rejects; null takes it back. */
 export const markInputSchema = z.strictObject({

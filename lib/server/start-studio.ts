@@ -1,4 +1,5 @@
 import "server-only";
+import { openFrontDoor } from "./http/front-door";
 import { closeServices, getServices } from "./services";
 
 /**
@@ -8,7 +9,8 @@ import { closeServices, getServices } from "./services";
 export async function startStudio(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeServices());
   try {
-    const { provider, models, log } = await getServices();
+    const { env, provider, models, log } = await getServices();
+    openFrontDoor({ allowedHosts: env.STUDIO_ALLOWED_HOSTS, publicUrl: env.STUDIO_PUBLIC_URL });
     const hint = provider.isOffline ? " (no key is set: see .env.example)" : "";
     process.stdout.write(`Pictures come from: ${provider.label}${hint}\n`);
     log.info("studio-open", { provider: provider.label, models: models.size });

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ErrorBody } from "@/lib/domain/error-body";
 import { rateWindows, shareComments, shareMarks, shares, shareVisitors } from "@/lib/server/db/share-schema";
 import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
-import { COMMENTS_A_SHARE_MAX, VISITORS_A_SHARE_MAX } from "@/lib/server/shares/review-limits";
+import {
+  COMMENTS,
+  COMMENTS_A_SHARE_MAX,
+  NEW_VISITORS,
+  VISITORS_A_SHARE_MAX,
+} from "@/lib/server/shares/review-limits";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;
@@ -221,24 +226,24 @@ describe("a hostile comment", () => {
 });
 
 describe("what comes too often or too much", () => {
-  test("is refused after ten comments in a minute, with how long to wait", async () => {
+  test("is refused after so many comments in a minute, with how long to wait", async () => {
     const { token, first } = await open();
     const cookie = await gallery.enter(token, "Ana");
     const comment = () => post(token, "comments", { imageId: first, text: "Again" }, cookie);
-    const answers = await Promise.all(Array.from({ length: 12 }, comment));
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(10);
+    const answers = await Promise.all(Array.from({ length: COMMENTS.max + 2 }, comment));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(COMMENTS.max);
     const refused = answers.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect((await galleryOf(token)).comments).toHaveLength(10);
+    expect((await galleryOf(token)).comments).toHaveLength(COMMENTS.max);
   });
 
-  test("is refused after thirty new visitors in ten minutes, and lets those who are known write", async () => {
+  test("is refused after so many new visitors in ten minutes, and lets those who are known write", async () => {
     const { token, first } = await open();
     const known = await gallery.enter(token, "Ana");
     const answers = await Promise.all(
-      Array.from({ length: 31 }, () => post(token, "visitor", { name: "Mallory" })),
+      Array.from({ length: NEW_VISITORS.max + 1 }, () => post(token, "visitor", { name: "Mallory" })),
     );
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(29);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(NEW_VISITORS.max - 1);
     expect((await post(token, "marks", { imageId: first, mark: "pick" }, known)).status).toBe(200);
   });
 

@@ -1,9 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/app-error";
-import { findShareByToken, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
 import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/visitors";
 import type { Services } from "@/lib/server/services";
-import { isOpen } from "./is-open";
 import { isToken, secretHash } from "./token";
 
 /** Who comes with a token, and what it opens. The counterpart of a viewer: every query of a visitor is scoped by it. */
@@ -26,9 +25,9 @@ export async function openShare(
   cookie: string | null,
 ): Promise<Visit> {
   const share = isToken(token)
-    ? await findShareByToken(database.drizzle, { tokenHash: secretHash(token) })
+    ? await findOpenShare(database.drizzle, { tokenHash: secretHash(token) })
     : null;
-  if (!share || !isOpen(share)) throw new AppError("not_found");
+  if (!share) throw new AppError("not_found");
   const visitor = cookie
     ? await findVisitor(database.drizzle, { shareId: share.id, cookieHash: secretHash(cookie) })
     : null;

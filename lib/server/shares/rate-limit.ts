@@ -28,7 +28,8 @@ export async function countTry(
     .onConflictDoUpdate({
       target: rateWindows.key,
       set: {
-        count: sql`case when ${isOver} then 1 else ${rateWindows.count} + 1 end`,
+        // What is refused is not counted on: those who were let in and take their try back make room again.
+        count: sql`case when ${isOver} then 1 else least(${rateWindows.count}, ${max}::int) + 1 end`,
         startedAt: sql`case when ${isOver} then ${now.toISOString()}::timestamptz else ${rateWindows.startedAt} end`,
       },
     })

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Image } from "@/lib/domain/image";
 import { listImagesOf } from "@/lib/server/db/queries/images";
-import { findShareByToken, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
 import { shares } from "@/lib/server/db/share-schema";
 import {
   allEnded,
@@ -67,7 +67,7 @@ async function insertShare(): Promise<ShareRow> {
     ...{ scope: "session", mode: "live", createdAt: new Date() },
     ...{ showPrompts: false, allowDownload: false, allowReview: true },
   });
-  const share = await findShareByToken(database.drizzle, { tokenHash: id });
+  const share = await findOpenShare(database.drizzle, { tokenHash: id });
   if (!share) throw new Error("There is no share.");
   return share;
 }

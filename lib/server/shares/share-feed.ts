@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReviewComment } from "@/lib/domain/review";
 import type { SharedEvent } from "@/lib/domain/shared-gallery";
-import { findShareByToken, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
 import type { Watched } from "@/lib/server/generations/watch";
 import type { Services } from "@/lib/server/services";
 import { isOpen } from "./is-open";
@@ -81,7 +81,7 @@ export function openShareFeed(
     last = last.then(() => (hasEnded ? undefined : work())).catch(() => end("failed"));
   };
   const load = async () => {
-    const row = await findShareByToken(db, { tokenHash: share.tokenHash });
+    const row = await findOpenShare(db, { tokenHash: share.tokenHash });
     onShare(row);
     if (!hasEnded) await projection.load(share);
   };

@@ -10,6 +10,7 @@ import { readBytes } from "@/lib/server/http/read-body";
 import type { VisitCall } from "@/lib/server/http/visit";
 import { isHttps } from "./gallery-address";
 import { isPassword } from "./password";
+import { atMost } from "./pictures/at-most";
 import { countTry, takeBackTry } from "./rate-limit";
 import { PASSWORDS, VISITORS_A_SHARE_MAX } from "./review-limits";
 import { secretHash } from "./token";
@@ -19,15 +20,24 @@ import { newCookie } from "./write-name";
 /** A password of 200 characters, every one escaped, takes 2.4 KB. */
 const FORM_BYTES_MAX = 4 * 1024;
 
+/** Fewer than the tries that a gallery has: a team that comes in one moment takes its own back in time. */
+const oneOfFew = atMost(4);
+
 /**
  * The password of a gallery, from a plain form: back to the page, which shows the pictures or says why not.
  * @throws AppError unsupported_media_type, payload_too_large
  */
 export async function unlock({ services, visit, request }: VisitCall): Promise<Response> {
-  const { share, token } = visit;
-  const { drizzle: db } = services.database;
+  const { passwordHash } = visit.share;
   const password = await readPassword(request);
-  if (share.passwordHash === null) return backTo(token);
+  if (passwordHash === null) return backTo(visit.token);
+  return oneOfFew(() => checkAnswer({ services, visit, request }, passwordHash, password));
+}
+
+/** Counts the answer, and looks whether it is the right one. */
+async function checkAnswer(call: VisitCall, passwordHash: string, password: string): Promise<Response> {
+  const { share, token } = call.visit;
+  const { drizzle: db } = call.services.database;
   const key = `password:${share.id}`;
   try {
     await countTry(db, key, PASSWORDS);
@@ -36,10 +46,10 @@ export async function unlock({ services, visit, request }: VisitCall): Promise<R
     const waitS = Math.ceil((error.retryAfterMs ?? 0) / 1000);
     return backTo(token, "?refused=later", { "retry-after": String(waitS) });
   }
-  if (!(await isPassword(share.passwordHash, password))) return backTo(token, "?refused=wrong");
+  if (!(await isPassword(passwordHash, password))) return backTo(token, "?refused=wrong");
   // A right answer is no attempt: a team that comes all at once does not lock itself out.
   await takeBackTry(db, key);
-  const cookie = await keepAnswer({ services, visit, request }, share.passwordHash);
+  const cookie = await keepAnswer(call, passwordHash);
   return backTo(token, "", cookie === null ? {} : { "set-cookie": cookie });
 }
 

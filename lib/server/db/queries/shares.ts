@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { sessions } from "../schema";
@@ -9,13 +9,23 @@ export type ShareRow = typeof shares.$inferSelect;
 /** A share with what its row does not hold. */
 export type ListedShare = { share: ShareRow; sessionTitle: string; pickCount: number; commentCount: number };
 
-/** A share by its token's hash; none of a session in the trash. */
-export async function findShareByToken(db: Db, params: { tokenHash: string }): Promise<ShareRow | null> {
+/**
+ * The open share of a token's hash; none of a session in the trash. Revoked and expired ones are not
+ * read at all, so that no measure of time tells them from unknown ones. `isOpen` says the same of a row.
+ */
+export async function findOpenShare(db: Db, params: { tokenHash: string }): Promise<ShareRow | null> {
   const [row] = await db
     .select(getTableColumns(shares))
     .from(shares)
     .innerJoin(sessions, eq(sessions.id, shares.sessionId))
-    .where(and(eq(shares.tokenHash, params.tokenHash), isNull(sessions.deletedAt)));
+    .where(
+      and(
+        eq(shares.tokenHash, params.tokenHash),
+        isNull(shares.revokedAt),
+        or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date())),
+        isNull(sessions.deletedAt),
+      ),
+    );
   return row ?? null;
 }
 

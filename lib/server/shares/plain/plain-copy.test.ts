@@ -75,6 +75,7 @@ function jpegSegment(marker: number, text: string): Buffer {
 
 test.each([
   ["a comment", 0xfe, SECRET],
+  ["a segment that is not known", 0xf0, SECRET],
   ["Exif", 0xe1, `Exif\0\0${SECRET}`],
   ["C2PA", 0xeb, `JP\0\0${SECRET}`],
   ["several pictures", 0xe2, `MPF\0${SECRET}`],

@@ -4,10 +4,12 @@ import { bufferOf, MalformedPictureError, partsOf } from "@/lib/server/recipes/c
 // ITU-T T.81, annex B: a marker is 0xff and a byte; most have a 2-byte length that counts itself.
 const START_OF_SCAN = 0xda;
 const END = 0xd9;
-const COMMENT = 0xfe;
 const APP0 = 0xe0;
 const APP2 = 0xe2;
 const APP14 = 0xee;
+
+/** What the picture is decoded with, its end among it: other markers are reserved, and could say anything. */
+const DECODED_WITH = { frames: [0xc0, 0xcf], tables: [END, 0xdf] } as const;
 
 /** What begins an application segment that colours or proportions need. */
 const KEPT_APPLICATIONS: Record<number, string> = {
@@ -28,10 +30,8 @@ export function plainJpeg(bytes: Uint8Array): Uint8Array {
 
 function isKept({ marker, bytes }: Part): boolean {
   if (marker === null) return true;
-  if (marker === COMMENT) return false;
-  const isApplication = marker >= APP0 && marker <= 0xef;
+  if (Object.values(DECODED_WITH).some(([first, last]) => marker >= first && marker <= last)) return true;
   const header = KEPT_APPLICATIONS[marker];
-  if (!isApplication) return true;
   return header !== undefined && bytes.toString("latin1", 4, 4 + header.length) === header;
 }
 
