@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
-import { OFFLINE_LABEL } from "@/lib/domain/studio";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
 
 type CompareBarProps = {
   zoomPan: ZoomPan;
@@ -21,8 +21,15 @@ type CompareBarProps = {
 export function CompareBar({ zoomPan, hasSketch, wipePercent, onWipe, onClose }: CompareBarProps) {
   const isWiping = typeof wipePercent === "number";
   return (
-    <div className="flex h-12 items-center gap-1 border-line border-t bg-panel px-3">
-      {hasSketch && <Badge>{OFFLINE_LABEL}</Badge>}
+    <div className="flex min-h-12 items-center gap-1 border-line border-t bg-panel px-3 max-desk:flex-wrap">
+      {hasSketch && (
+        <Badge>
+          <span>
+            {SKETCH}
+            <span className="max-desk:sr-only">{OFFLINE_LABEL.slice(SKETCH.length)}</span>
+          </span>
+        </Badge>
+      )}
       {wipePercent !== null && (
         <Button
           size="sm"
@@ -38,7 +45,7 @@ export function CompareBar({ zoomPan, hasSketch, wipePercent, onWipe, onClose }:
         </Button>
       )}
       {isWiping && (
-        <div className="w-48 max-desk:w-28">
+        <div className="w-48 max-desk:order-last max-desk:w-full">
           <Slider
             aria-label="Wipe position"
             aria-valuetext={`${Math.round(wipePercent)} % of the first`}

@@ -47,7 +47,7 @@ export function CompareView({ pictures, onClose }: { pictures: readonly Compared
     <div
       ref={ref}
       onKeyDown={onKeyDown}
-      className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] bg-canvas"
+      className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] bg-canvas"
     >
       <div
         style={{ gridTemplateColumns: `repeat(${pictures.length}, minmax(0, 1fr))` }}

@@ -35,13 +35,16 @@ export function useComposer() {
   const element = useRef<HTMLFormElement>(null);
   const sentPrompt = useRef("");
 
+  /** By the page and not by the form, which knows no fields between a reset and the next rendering. */
+  const focusPrompt = () => element.current?.querySelector<HTMLElement>("[name=prompt]")?.focus();
+
   /** Fills the form anew; what was typed and never sent can be brought back. */
   const replaceWith = (next: Restored) => {
     const before = recipe.current();
     setRefusal(null);
     recipe.fill(next);
-    // The form has no fields between a reset and the next rendering.
-    requestAnimationFrame(() => form.setFocus("prompt"));
+    // When the inspector or the tree, from which it may come, is gone.
+    requestAnimationFrame(focusPrompt);
     const isLoss = ![next.prompt, sentPrompt.current, ""].includes(before.prompt.trim());
     if (isLoss)
       showToast("Your earlier text was replaced.", { label: "Undo", run: () => recipe.fill(before) });
@@ -63,7 +66,7 @@ export function useComposer() {
   useComposerCommands({
     isReady: isReady && !isSending,
     submit: () => element.current?.requestSubmit(),
-    focusPrompt: () => form.setFocus("prompt"),
+    focusPrompt,
     readRecipe: recipeFile.read,
   });
 

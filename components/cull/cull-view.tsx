@@ -47,6 +47,7 @@ export function CullView({ source, onClose }: CullViewProps) {
           keys="Escape"
           tooltipSide="bottom"
           tooltipAlign="end"
+          className="max-desk:ml-auto"
           onClick={onClose}
         />
       </header>

@@ -13,11 +13,13 @@ export function CancelButton({ generationId }: { generationId: string }) {
       size="sm"
       icon={CircleStop}
       title="Stops what was not sent; what was sent may be billed"
-      disabled={isPressed}
+      aria-disabled={isPressed}
       onClick={() => {
+        if (isPressed) return;
         setPressed(true);
         cancel(generationId).then(setPressed);
       }}
+      className="aria-disabled:opacity-50"
     >
       Cancel
     </Button>

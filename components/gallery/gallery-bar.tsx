@@ -22,7 +22,7 @@ export function GalleryBar({ actions }: { actions: ImageActions }) {
   useEffect(() => {
     if (was.current === isSelecting) return;
     was.current = isSelecting;
-    if (document.activeElement === document.body) focusTabStop(ref.current?.parentElement ?? null);
+    if (document.activeElement === document.body && ref.current) focusPlace(ref.current);
   }, [isSelecting]);
   return (
     <>
@@ -37,7 +37,8 @@ export function GalleryBar({ actions }: { actions: ImageActions }) {
   );
 }
 
-/** The button that was pressed is gone with its line: the focus goes to the pictures. */
-function focusTabStop(gallery: HTMLElement | null): void {
-  gallery?.querySelector<HTMLElement>('[data-tile-button][tabindex="0"]')?.focus({ preventScroll: true });
+/** The button that was pressed is gone with its line: the focus goes to the pictures, or where there are none, to the new line. */
+function focusPlace(bar: HTMLElement): void {
+  const tile = bar.parentElement?.querySelector<HTMLElement>('[data-tile-button][tabindex="0"]');
+  (tile ?? bar.querySelector("button"))?.focus({ preventScroll: true });
 }

@@ -1,10 +1,16 @@
 import { lazy, type RefObject, Suspense } from "react";
+import { visibleImages } from "@/lib/client/gallery-lookup";
 import type { GalleryState } from "@/lib/client/gallery-state";
 import type { GalleryRow } from "./gallery-rows";
 import { PlainList } from "./plain-list";
 
 /** Fetched by sessions that need it. Not `next/dynamic`, as in gallery-block.tsx. */
 const VirtualList = lazy(() => import("./virtual-list").then((module) => ({ default: module.VirtualList })));
+
+/** Hardly ever needed. */
+const NothingShown = lazy(() =>
+  import("./nothing-shown").then((module) => ({ default: module.NothingShown })),
+);
 
 /** With ten pictures a block, 100 tiles: as many as a browser draws without noticing. */
 const PLAIN_BLOCKS_MAX = 10;
@@ -21,7 +27,11 @@ export function GalleryList(props: GalleryListProps) {
   const { state, rows } = props;
   const isWhole = state.olderCursor === null;
   if (isWhole && rows.length === 0) {
-    return <p className="px-6 pt-16 text-center text-ink-muted">No picture of this session is like that.</p>;
+    return (
+      <Suspense>
+        <NothingShown isLeftOut={visibleImages(state).length > 0} />
+      </Suspense>
+    );
   }
   if (isWhole && rows.length <= PLAIN_BLOCKS_MAX) return <PlainList {...props} />;
   return (

@@ -17,6 +17,7 @@ import { galleryRowsOf } from "./gallery-rows";
 import { TileContext } from "./tile-context";
 import { useGalleryCommands } from "./use-gallery-commands";
 import { useGallerySelection } from "./use-gallery-selection";
+import { useKeptFocus } from "./use-kept-focus";
 import { useRubberBand } from "./use-rubber-band";
 
 /** What only pictures need comes with the first picture: an empty studio opens lighter. */
@@ -42,6 +43,7 @@ export function Gallery() {
   const scrollerRef = useRef<HTMLElement>(null);
   const { band, onPointerDown } = useRubberBand(scrollerRef);
   const isSelecting = useIsSelecting();
+  useKeptFocus(scrollerRef);
   useImageFromAddress(sayMissing);
   useGalleryCommands(state.session);
   const isEmpty = state.generations.length === 0;

@@ -68,8 +68,9 @@ function StopButton({ matrixId }: { matrixId: string }) {
       size="sm"
       icon={CircleStop}
       title="Ends what was not sent; what was sent finishes"
-      disabled={isPressed}
-      onClick={stop}
+      aria-disabled={isPressed}
+      onClick={() => !isPressed && stop()}
+      className="aria-disabled:opacity-50"
     >
       Stop
     </Button>

@@ -26,7 +26,7 @@ export function PromptText({ prompt }: { prompt: string }) {
           type="button"
           aria-expanded={isExpanded}
           onClick={() => setExpanded(!isExpanded)}
-          className={`rounded-xs text-ink-muted text-lead underline decoration-line-heavy underline-offset-3 hover:text-ink ${isExpanded ? "" : "absolute right-0 bottom-0 bg-canvas pl-2"}`}
+          className={`before:-inset-y-2.5 before:absolute before:inset-x-0 rounded-xs text-ink-muted text-lead underline decoration-line-heavy underline-offset-3 hover:text-ink ${isExpanded ? "relative" : "absolute right-0 bottom-0 bg-canvas pl-2"}`}
         >
           {isExpanded ? "Show less" : "Show all"}
         </button>

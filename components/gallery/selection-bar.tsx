@@ -29,6 +29,7 @@ export function SelectionBar({ actions }: { actions: ImageActions }) {
         icon={Columns2}
         label="Compare"
         isOff={finishedCount < COMPARE_MIN || finishedCount > COMPARE_MAX}
+        takes={`${COMPARE_MIN} to ${COMPARE_MAX} pictures`}
         onPress={compare}
       />
       <BarAction icon={Zap} label="Cull" isOff={!hasFinished} onPress={cull} />
@@ -41,16 +42,23 @@ export function SelectionBar({ actions }: { actions: ImageActions }) {
   );
 }
 
-type BarActionProps = { icon: LucideIcon; label: string; isOff: boolean; onPress(): void };
+type BarActionProps = {
+  icon: LucideIcon;
+  label: string;
+  isOff: boolean;
+  /** What it is for, said where it is off. */
+  takes?: string;
+  onPress(): void;
+};
 
 /** With its word where there is room for all of them. */
-function BarAction({ icon, label, isOff, onPress }: BarActionProps) {
+function BarAction({ icon, label, isOff, takes, onPress }: BarActionProps) {
   return (
     <Button
       variant="quiet"
       size="sm"
       icon={icon}
-      title={label}
+      title={isOff && takes ? `${label}: takes ${takes}` : label}
       disabled={isOff}
       onClick={onPress}
       className="max-desk:min-w-9 max-desk:px-1 desk:max-[1280px]:w-icon"

@@ -5,6 +5,7 @@ import { downloadName } from "@/lib/domain/download-name";
 import type { Generation } from "@/lib/domain/generation";
 import type { CompletedImage } from "@/lib/domain/image";
 import { useTileContext } from "./tile-context";
+import { leaveTile } from "./tile-focus";
 
 /** Shown while the tile is pointed at or has the focus. A finger opens the picture instead, where the same actions are. */
 const REVEALED =
@@ -66,7 +67,10 @@ export function TileActions({
           label="Delete"
           keys="Backspace"
           tooltipAlign="end"
-          onClick={() => remove(image)}
+          onClick={(event) => {
+            leaveTile(event.currentTarget);
+            remove(image);
+          }}
         />
       </div>
     </>

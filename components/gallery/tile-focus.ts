@@ -25,6 +25,13 @@ export function tileAfter(gallery: HTMLElement, tile: HTMLElement): HTMLElement 
   return tiles[place + 1] ?? tiles[place - 1] ?? null;
 }
 
+/** Before the tile goes that a button is part of. */
+export function leaveTile(button: HTMLElement): void {
+  const gallery = button.closest("section");
+  const tile = button.closest<HTMLElement>("[data-image-id]");
+  if (gallery && tile) focusTile(tileAfter(gallery, tile));
+}
+
 export function focusTile(tile: HTMLElement | null): void {
   tile?.querySelector<HTMLElement>("[data-tile-button]")?.focus({ preventScroll: true });
   tile?.scrollIntoView({ block: "nearest" });

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { AxisChoice } from "./plan-axes";
 
 type PlanAxisPickerProps = {
@@ -8,12 +9,32 @@ type PlanAxisPickerProps = {
   onToggle(value: string): void;
 };
 
-/** The values of one axis, folded up to how many are chosen. */
+/** The values of one axis, folded up to how many are chosen. Escape and a press elsewhere fold it, and the plan stays. */
 export function PlanAxisPicker({ title, choices, chosen, onToggle }: PlanAxisPickerProps) {
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const fold = ({ target }: PointerEvent) => {
+      if (ref.current && target instanceof Node && !ref.current.contains(target)) ref.current.open = false;
+    };
+    document.addEventListener("pointerdown", fold);
+    return () => document.removeEventListener("pointerdown", fold);
+  }, []);
   if (choices.length < 2) return null;
   const first = choices.find(({ value }) => value === chosen[0])?.label ?? "";
   return (
-    <details name="plan-axis" className="group/axis relative">
+    <details
+      ref={ref}
+      name="plan-axis"
+      onKeyDown={(event) => {
+        const picker = event.currentTarget;
+        if (event.key !== "Escape" || !picker.open) return;
+        event.preventDefault();
+        event.stopPropagation();
+        picker.open = false;
+        picker.querySelector("summary")?.focus();
+      }}
+      className="group/axis relative"
+    >
       <summary className="frame flex h-control cursor-default list-none items-center gap-2 px-2.5">
         <span className="text-ink-muted">{title}</span>
         <span className="max-w-40 truncate font-medium">

@@ -40,7 +40,7 @@ export function PlanTable({ plan, isFree, strike }: PlanTableProps) {
         {rows.map((label, place) => (
           <tr key={label}>
             {hasRows && (
-              <th scope="row" className="max-w-48 p-0 text-left align-top">
+              <th scope="row" className="min-w-24 max-w-48 p-0 text-left align-top">
                 <LineButton
                   label={label}
                   onPress={() => toggleLine(cells.filter(({ row }) => row === place))}
@@ -78,7 +78,7 @@ function LineButton({ label, onPress }: { label: string; onPress(): void }) {
       onClick={onPress}
       className="min-h-7 w-full rounded-sm px-2 py-1 text-left font-medium text-caption text-ink-muted transition-colors hover:bg-hover hover:text-ink"
     >
-      <span dir="auto" className="line-clamp-3 text-pretty break-words">
+      <span dir="auto" title={label} className="line-clamp-3 text-pretty break-words">
         {label}
       </span>
     </button>

@@ -9,7 +9,14 @@ export function ImportNotice({ state }: { state: ImportState }) {
   return (
     <div className="flex items-center gap-3 border-line border-t px-3 py-2 text-caption">
       {state.phase === "refused" ? <Refused state={state} /> : <UnderWay state={state} />}
-      <Button size="sm" onClick={importStore.stop}>
+      <Button
+        size="sm"
+        onClick={(event) => {
+          // The line goes, and the focus must not go with it.
+          event.currentTarget.closest("dialog")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+          importStore.stop();
+        }}
+      >
         {state.phase === "refused" ? "Dismiss" : "Stop"}
       </Button>
     </div>

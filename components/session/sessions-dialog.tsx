@@ -1,11 +1,13 @@
-import { Plus, Search, Upload, X } from "lucide-react";
+import { Images, Plus, Search, Upload, X } from "lucide-react";
 import { useDeferredValue, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { pickFile } from "@/lib/client/pick-file";
 import type { SessionShelf } from "@/lib/client/session-api";
+import { openView } from "@/lib/client/view-store";
 import type { Session } from "@/lib/domain/session";
+import { TRASH_DAYS } from "@/lib/domain/trash";
 import { ImportNotice } from "./import-notice";
 import { type ImportState, importStore } from "./import-store";
 import { SessionList } from "./session-list";
@@ -67,6 +69,21 @@ export function SessionsDialog({ openSession, actions, importState, onClose }: S
           <IconButton icon={X} label="Close" tooltipSide="bottom" tooltipAlign="end" onClick={onClose} />
         </div>
         <ShelfSwitch shelf={shelf} onChoose={setShelf} />
+        {shelf === "trash" && (
+          <p className="flex flex-wrap items-center gap-2 px-4 pt-1 pb-2 text-caption text-ink-muted">
+            <span className="mr-auto">Deleted sessions stay here for {TRASH_DAYS} days.</span>
+            <Button
+              size="sm"
+              icon={Images}
+              onClick={() => {
+                onClose();
+                openView({ kind: "trash" });
+              }}
+            >
+              Deleted pictures of the open session
+            </Button>
+          </p>
+        )}
         <div ref={list} className="flex min-h-0 flex-1 flex-col">
           <SessionList
             key={shelf}

@@ -1,5 +1,5 @@
 import { MapPin, X } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { refusalOf } from "@/lib/client/shared/send";
@@ -26,6 +26,7 @@ type CommentFormProps = {
 export function CommentForm({ imageId, draft, review, visitorName, answered, charsMax }: CommentFormProps) {
   const id = useId();
   const { text, pin, parentId } = draft.draft;
+  const nameRef = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -35,7 +36,10 @@ export function CommentForm({ imageId, draft, review, visitorName, answered, cha
     const lacking = visitorName === null && name.trim() === "" ? "Give a name first." : null;
     const problem = lacking ?? (text.trim() === "" ? "Write something first." : null);
     if (isBusy || left < 0) return;
-    if (problem) return setError(problem);
+    if (problem) {
+      (lacking ? nameRef : draft.textRef).current?.focus();
+      return setError(problem);
+    }
     setIsBusy(true);
     setError(null);
     try {
@@ -60,10 +64,15 @@ export function CommentForm({ imageId, draft, review, visitorName, answered, cha
             Your name
           </label>
           <input
+            ref={nameRef}
             id={`${id}-name`}
             value={name}
             autoComplete="name"
-            onChange={(event) => setName(event.target.value)}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => {
+              setName(event.target.value);
+              setError(null);
+            }}
             className="frame h-11 w-full px-3 desk:h-control"
           />
         </div>
@@ -104,7 +113,7 @@ export function CommentForm({ imageId, draft, review, visitorName, answered, cha
         aria-live="polite"
         className={`mt-1 min-h-5 ${error || left < 0 ? "text-danger" : "text-ink-muted"}`}
       >
-        {error ?? (left <= NEAR_THE_LIMIT ? counted : pin ? "Click the picture, or use the arrow keys." : "")}
+        {error ?? (left <= NEAR_THE_LIMIT ? counted : pin ? "Press the picture, or use the arrow keys." : "")}
       </p>
       <div className="mt-1 flex justify-between gap-2">
         <Button

@@ -29,6 +29,8 @@ export function LockedGallery({ token, refusal }: { token: string; refusal: Unlo
           name="password"
           type="password"
           required
+          // biome-ignore lint/a11y/noAutofocus: whoever mistyped goes on where they were.
+          autoFocus={refusal === "wrong"}
           autoComplete="current-password"
           aria-describedby="password-note"
           aria-invalid={refusal === "wrong"}

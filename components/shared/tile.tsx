@@ -14,14 +14,18 @@ const EAGER_COUNT = 3;
 
 /** How wide a tile is about, where the browser cannot know it yet: two, three or four stand in a row. */
 const SIZES = "(min-width: 1100px) 25vw, (min-width: 641px) 33vw, 50vw";
-const EAGER = { sizes: SIZES, fetchPriority: "high" } as const;
-const LAZY = { sizes: `auto, ${SIZES}`, loading: "lazy", decoding: "async" } as const;
+/** Of a few pictures each has a row to itself on a phone. */
+const SIZES_OF_FEW = "(min-width: 641px) 50vw, 100vw";
+const EAGER = { fetchPriority: "high" } as const;
+const LAZY = { loading: "lazy", decoding: "async" } as const;
 
 type TileProps = {
   token: string;
   picture: SharedPicture;
   /** Counted from 1. */
   number: number;
+  /** Whether so few are shown that each is large. */
+  isFew: boolean;
   href: string;
   canReview: boolean;
   mark: Mark | null;
@@ -32,8 +36,10 @@ type TileProps = {
 
 /** One picture: a link that works before any script does, and what the visitor thinks of it. */
 export const Tile = memo(function Tile(props: TileProps) {
-  const { token, picture, number, href, canReview, mark, commentCount, onOpen, onMark } = props;
+  const { token, picture, number, isFew, href, canReview, mark, commentCount, onOpen, onMark } = props;
   const { id } = picture;
+  const style = tileStyle(picture);
+  const sizes = isFew ? SIZES_OF_FEW : SIZES;
   const [wasLive] = useState(picture.state !== "completed");
   const ref = useRef<HTMLLIElement>(null);
   // Hundreds of tiles stand ready before a script has made buttons for those that can be reached.
@@ -42,7 +48,8 @@ export const Tile = memo(function Tile(props: TileProps) {
     <li
       ref={ref}
       className={styles.tile}
-      style={tileStyle(picture)}
+      style={style}
+      data-clear={(picture.state === "completed" && style.backgroundColor === undefined) || undefined}
       data-picture={id}
       data-state={picture.state}
       data-mark={mark ?? undefined}
@@ -61,6 +68,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         ) : (
           <img
             {...(number > EAGER_COUNT ? LAZY : EAGER)}
+            sizes={number > EAGER_COUNT ? `auto, ${sizes}` : sizes}
             srcSet={thumbnailSources(token, picture)}
             src={thumbnailUrl(token, picture) ?? undefined}
             alt={pictureAlt(picture, number)}

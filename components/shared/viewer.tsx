@@ -75,7 +75,7 @@ export function Viewer(props: ViewerProps) {
   const threads = threadsOf(comments, picture.id);
   const canMark = canReview && picture.state === "completed";
   const onKeyDown = viewerKeys({
-    close: isCommenting ? endComments : close,
+    close: isCommenting ? endComments : slideshow.isRunning ? slideshow.stop : close,
     previous: () => go(previous),
     next: () => go(next),
     first: () => go(pictures[0]),

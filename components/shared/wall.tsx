@@ -55,6 +55,7 @@ export function Wall({ token, before, gallery, freshGroupIds, picksOnly, onOpen,
             token={token}
             picture={picture}
             number={number}
+            isFew={isFew}
             href={pictureHref(before, picture.id)}
             canReview={canReview}
             mark={marks[picture.id] ?? null}

@@ -42,7 +42,8 @@ export function StudioShell({ header, composer, gallery, inspector }: StudioShel
           {inspector}
         </div>
       </main>
-      <ToastRegion />
+      {/* On a phone above the docked composer, so that its buttons stay in reach. */}
+      <ToastRegion className="max-desk:bottom-[calc(128px+max(12px,env(safe-area-inset-bottom)))]" />
     </div>
   );
 }

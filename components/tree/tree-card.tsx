@@ -66,7 +66,7 @@ function Thumb({ image }: { image: TreeImage }) {
           alt=""
           decoding="async"
           draggable={false}
-          className={`size-full object-cover ${image.rejected ? "opacity-35" : ""}`}
+          className={`checkerboard size-full object-cover ${image.rejected ? "opacity-35" : ""}`}
         />
       )}
       {(image.state === "waiting" || image.state === "developing") && (

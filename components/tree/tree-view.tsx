@@ -7,7 +7,7 @@ import { findImage } from "@/lib/client/gallery-lookup";
 import { seedOf } from "@/lib/client/run-image-command";
 import { useStudio } from "@/lib/client/studio-context";
 import { useGallery } from "@/lib/client/use-gallery";
-import { OFFLINE_LABEL } from "@/lib/domain/studio";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
 import { TreeMap } from "./tree-map";
 import { useNodePicture } from "./use-node-picture";
 import { useSessionTree } from "./use-session-tree";
@@ -46,7 +46,10 @@ export function TreeView({ onClose }: { onClose(): void }) {
     <div ref={ref} className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
       <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
         <h2 className="min-w-0 truncate font-medium">{state.session.title}</h2>
-        <p role="status" className="shrink-0 text-ink-muted">
+        <p
+          role="status"
+          className={`text-ink-muted ${problem === null ? "shrink-0" : "line-clamp-2 min-w-0"}`}
+        >
           {problem ?? picture.words ?? (isLoading ? "Loading" : countWords)}
         </p>
         {problem !== null && (
@@ -54,7 +57,14 @@ export function TreeView({ onClose }: { onClose(): void }) {
             Try again
           </Button>
         )}
-        {nodes.some(({ isSketch }) => isSketch) && <Badge>{OFFLINE_LABEL}</Badge>}
+        {nodes.some(({ isSketch }) => isSketch) && (
+          <Badge>
+            <span>
+              {SKETCH}
+              <span className="max-desk:sr-only">{OFFLINE_LABEL.slice(SKETCH.length)}</span>
+            </span>
+          </Badge>
+        )}
         <IconButton
           icon={X}
           label="Close"

@@ -7,7 +7,7 @@ import { IconButton } from "./icon-button";
 import { dismissToast, type Toast, toastStore } from "./toast-store";
 
 /** Where `showToast` shows its lines. The shell has one; a modal dialog brings its own, since the rest is inert; the newest shows them. */
-export function ToastRegion() {
+export function ToastRegion({ className = "" }: { className?: string }) {
   const id = useId();
   useEffect(() => toastStore.mountRegion(id), [id]);
   const toasts = useSyncExternalStore(
@@ -18,7 +18,7 @@ export function ToastRegion() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[max(16px,env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2"
+      className={`pointer-events-none fixed inset-x-4 bottom-[max(16px,env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 ${className}`}
     >
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
@@ -43,7 +43,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       onPointerLeave={() => setHeld(false)}
       className="pointer-events-auto flex max-w-full animate-rise items-center gap-2 rounded-md bg-raised py-1.5 pr-1.5 pl-3 shadow-float"
     >
-      <span className="min-w-0 truncate">{toast.message}</span>
+      <span className="line-clamp-3 min-w-0 text-pretty break-words">{toast.message}</span>
       {toast.action && (
         <Button
           size="sm"
