@@ -3,9 +3,8 @@ import { Button } from "@/components/ui/button";
 import { createShare } from "@/lib/client/share-api";
 import type { ShareView } from "@/lib/client/share-target";
 import { useStudio } from "@/lib/client/studio-context";
-import { useGallery } from "@/lib/client/use-gallery";
 import type { Share } from "@/lib/domain/share";
-import { freshDraft, inputOf } from "./share-draft";
+import { freshDraft, inputOf, neutralTitle } from "./share-draft";
 import { ShareFields } from "./share-fields";
 import { useShareForm } from "./use-share-form";
 import { WhatFields } from "./what-fields";
@@ -19,10 +18,9 @@ type NewShareProps = {
 /** The form that makes a share of the open session. */
 export function NewShare({ view, onDone, onList }: NewShareProps) {
   const { gallery } = useStudio();
-  const { session } = useGallery();
   const queryClient = useQueryClient();
   const form = useShareForm(
-    freshDraft(view.scope, session.title),
+    freshDraft(view.scope, neutralTitle(new Date())),
     (draft) => createShare(inputOf(draft, gallery.session.id, view.imageIds)),
     (share) => {
       void queryClient.invalidateQueries({ queryKey: ["shares"] });

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { Share } from "@/lib/domain/share";
-import { changeOf, dayOf, draftOf, endOf, freshDraft, inputOf, isDateMissing } from "./share-draft";
+import {
+  changeOf,
+  dayOf,
+  draftOf,
+  endOf,
+  freshDraft,
+  inputOf,
+  isDateMissing,
+  neutralTitle,
+} from "./share-draft";
 
 const SHARE: Share = {
   ...{ id: "share", sessionId: "session", sessionTitle: "Chairs", version: 1, title: "For Ana" },
@@ -52,4 +61,8 @@ test("knows a date that is missing", () => {
   expect(isDateMissing({ ...draft, ends: "date" })).toBe(true);
   expect(isDateMissing({ ...draft, ends: "date", date: dayOf(new Date(2031, 0, 5)) })).toBe(false);
   expect(isDateMissing(draft)).toBe(false);
+});
+
+test("begins with a title that says nothing of the work", () => {
+  expect(neutralTitle(new Date(2026, 10, 22))).toBe("Gallery, 22 November");
 });

@@ -24,6 +24,11 @@ const FRESH = {
   ...{ showPrompts: false, allowDownload: false, allowReview: true },
 } as const;
 
+/** "Gallery, 22 November". Not the session's name, which begins as its first prompt: a visitor may be shown neither. */
+export function neutralTitle(today: Date): string {
+  return `Gallery, ${today.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+}
+
 export function freshDraft(scope: ShareScope, title: string): ShareDraft {
   return { ...FRESH, scope, title };
 }
