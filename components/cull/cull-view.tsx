@@ -30,7 +30,7 @@ export function CullView({ source, onClose }: CullViewProps) {
       tabIndex={-1}
       data-autofocus
       onKeyDown={cullKeys(act)}
-      className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto] bg-canvas outline-none"
+      className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] bg-canvas outline-none"
     >
       <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
         <h2 className="min-w-0 truncate font-medium">{source.title}</h2>

@@ -43,7 +43,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
   const goOn = (id: string) => void picture.act(nodeOf(id), "iterate");
   const countWords = `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`;
   return (
-    <div ref={ref} className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
+    <div ref={ref} className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto]">
       <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
         <h2 className="min-w-0 truncate font-medium">{state.session.title}</h2>
         <p
