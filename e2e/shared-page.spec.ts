@@ -105,6 +105,7 @@ test("asks for a name once, and brings picks and comments to the studio", async 
   await page.getByRole("button", { name: "My picks" }).click();
   await expect(tilesOf(page)).toHaveCount(1);
   await tile.getByRole("link").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("c");
   await page.getByRole("button", { name: "Add a pin" }).click();
   await page.keyboard.press("ArrowRight");
