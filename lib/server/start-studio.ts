@@ -1,5 +1,6 @@
 import "server-only";
 import { openFrontDoor } from "./http/front-door";
+import { zoneSettingsOf } from "./http/zone";
 import { closeServices, getServices } from "./services";
 
 /**
@@ -10,7 +11,7 @@ export async function startStudio(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeServices());
   try {
     const { env, provider, models, log } = await getServices();
-    openFrontDoor({ allowedHosts: env.STUDIO_ALLOWED_HOSTS, publicUrl: env.STUDIO_PUBLIC_URL });
+    openFrontDoor(zoneSettingsOf(env));
     const hint = provider.isOffline ? " (no key is set: see .env.example)" : "";
     process.stdout.write(`Pictures come from: ${provider.label}${hint}\n`);
     log.info("studio-open", { provider: provider.label, models: models.size });

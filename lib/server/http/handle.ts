@@ -6,6 +6,7 @@ import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
 import { checkAddress } from "./check-address";
 import { errorResponse } from "./error-response";
 import { withoutBodyOnHead } from "./without-body";
+import { zoneSettingsOf } from "./zone";
 
 export type Call = { services: Services; viewer: Viewer; request: Request };
 
@@ -16,8 +17,7 @@ export type Call = { services: Services; viewer: Viewer; request: Request };
 export async function handle(request: Request, answer: (call: Call) => Promise<Response>): Promise<Response> {
   try {
     const services = await getServices();
-    const { STUDIO_ALLOWED_HOSTS: allowedHosts, STUDIO_PUBLIC_URL: publicUrl } = services.env;
-    checkAddress(request, { allowedHosts, publicUrl });
+    checkAddress(request, zoneSettingsOf(services.env));
     return await withoutBodyOnHead(request, await answer({ services, viewer: LOCAL_OWNER, request }));
   } catch (thrown) {
     const error = toAppError(thrown);

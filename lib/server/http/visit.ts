@@ -6,7 +6,7 @@ import { readVisitorCookie } from "@/lib/server/shares/visitor-cookie";
 import { checkOrigin } from "./check-origin";
 import { errorResponse } from "./error-response";
 import { withoutBodyOnHead } from "./without-body";
-import { zoneOf } from "./zone";
+import { zoneOf, zoneSettingsOf } from "./zone";
 
 export type VisitCall = { services: Services; visit: Visit; request: Request };
 
@@ -23,8 +23,7 @@ export async function handleVisit(
 ): Promise<Response> {
   try {
     const services = await getServices();
-    const { STUDIO_ALLOWED_HOSTS: allowedHosts, STUDIO_PUBLIC_URL: publicUrl } = services.env;
-    if (zoneOf(request.headers, { allowedHosts, publicUrl }) === "foreign") throw new AppError("forbidden");
+    if (zoneOf(request.headers, zoneSettingsOf(services.env)) === "foreign") throw new AppError("forbidden");
     const visit = await openShare(services, token, readVisitorCookie(request.headers));
     if (!whileLocked && !isUnlocked(visit)) throw new AppError("not_found");
     checkOrigin(request);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Env } from "@/lib/server/env";
 
 /**
  * Where a request came in. `studio`: a loopback name or one the owner allows. `public`: the host name
@@ -13,6 +14,10 @@ export type ZoneSettings = {
   /** The origin of shared galleries, where they have their own. */
   publicUrl: string | undefined;
 };
+
+export function zoneSettingsOf(env: Pick<Env, "STUDIO_ALLOWED_HOSTS" | "STUDIO_PUBLIC_URL">): ZoneSettings {
+  return { allowedHosts: env.STUDIO_ALLOWED_HOSTS, publicUrl: env.STUDIO_PUBLIC_URL };
+}
 
 const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 

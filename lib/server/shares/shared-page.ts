@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/app-error";
 import type { SharedGallery } from "@/lib/domain/shared-gallery";
 import { addView } from "@/lib/server/db/queries/visitors";
-import { zoneOf } from "@/lib/server/http/zone";
+import { zoneOf, zoneSettingsOf } from "@/lib/server/http/zone";
 import { getServices } from "@/lib/server/services";
 import { galleryOrigin } from "./gallery-address";
 import { isView } from "./is-view";
@@ -33,8 +33,7 @@ export async function readSharedPage(
   before: string | null,
 ): Promise<SharedPage> {
   const services = await getServices();
-  const { STUDIO_ALLOWED_HOSTS: allowedHosts, STUDIO_PUBLIC_URL: publicUrl } = services.env;
-  if (zoneOf(headers, { allowedHosts, publicUrl }) === "foreign") throw new AppError("not_found");
+  if (zoneOf(headers, zoneSettingsOf(services.env)) === "foreign") throw new AppError("not_found");
   const visit = await openShare(services, token, readVisitorCookie(headers));
   if (!isUnlocked(visit)) return { kind: "locked", token };
   const { drizzle: db } = services.database;
