@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server", "node"] } },
   test: {
     include: ["{app,components,lib,e2e,scripts}/**/*.test.{ts,tsx}"],
-    globalSetup: ["lib/server/db/database-template.ts"],
+    globalSetup: ["lib/server/testing/database-template.ts"],
     testTimeout: 30_000,
     // As in the browser tests: a busy machine may miss a moment.
     retry: process.env.CI === undefined ? 0 : 2,

@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEFAULT_MODEL_ID } from "../lib/domain/image-models.ts";
+import { DEFAULT_MODEL_ID } from "../lib/domain/models/image-models.ts";
 import { startProvider } from "./provider.mjs";
 
 const PORT = process.env.PORT ?? "3871";

@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { DEFAULT_MODEL_ID } from "../lib/domain/image-models.ts";
+import { DEFAULT_MODEL_ID } from "../lib/domain/models/image-models.ts";
 import { startProvider } from "./provider.mjs";
 
 const { values } = parseArgs({

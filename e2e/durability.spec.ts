@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { isEnded } from "@/lib/domain/is-ended";
+import { isEnded } from "@/lib/domain/generation/is-ended";
 import { test } from "./fixtures";
 import type { ImagesApi } from "./support/images-api";
 import { STREAMED } from "./support/models";

@@ -4,7 +4,7 @@ import "./lib/register-alias.mjs";
 import { requireProjectNode } from "./lib/require-node.mjs";
 
 requireProjectNode();
-const { modelTable } = await import("../lib/domain/model-table.ts");
+const { modelTable } = await import("../lib/domain/models/model-table.ts");
 const { errorsPage } = await import("./docs/errors-page.ts");
 const { modelsPage, modelsTable } = await import("./docs/models-page.ts");
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { GONE_TITLE } from "@/components/shared/gone-notice";
+import { GONE_TITLE } from "@/components/visitor/gone-notice";
 
 /** What is said of any address under /g, before anything is known of a gallery. */
 export const metadata: Metadata = {

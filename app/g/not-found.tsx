@@ -1,4 +1,4 @@
-import { GoneNotice } from "@/components/shared/gone-notice";
+import { GoneNotice } from "@/components/visitor/gone-notice";
 
 export default function SharedNotFound() {
   return <GoneNotice />;

@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
-import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 
 type CompareBarProps = {
   zoomPan: ZoomPan;

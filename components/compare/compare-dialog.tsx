@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { useGallery } from "@/lib/client/use-gallery";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { CompareView } from "./compare-view";
 import { comparedImages } from "./compared-image";
 

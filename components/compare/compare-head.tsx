@@ -1,11 +1,11 @@
 import { CircleX, Heart } from "lucide-react";
 import { DiffText } from "@/components/ui/diff-text";
 import { IconButton } from "@/components/ui/icon-button";
-import { optionWords } from "@/lib/client/option-words";
-import type { ImageActions } from "@/lib/client/use-image-actions";
-import type { Generation } from "@/lib/domain/generation";
-import { settingChanges } from "@/lib/domain/generation-changes";
-import { excerptOf, promptDiff } from "@/lib/domain/prompt-diff";
+import type { ImageActions } from "@/lib/client/commands/use-image-actions";
+import { optionWords } from "@/lib/client/words/option-words";
+import type { Generation } from "@/lib/domain/generation/generation";
+import { settingChanges } from "@/lib/domain/generation/generation-changes";
+import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
 import type { ComparedImage } from "./compared-image";
 
 type CompareHeadProps = {

@@ -1,5 +1,5 @@
 import type { ZoomView } from "@/components/ui/zoom-pan/zoom-view";
-import { useDecodedPicture } from "@/lib/client/use-decoded-picture";
+import { useDecodedPicture } from "@/lib/client/browser/use-decoded-picture";
 import type { ComparedImage } from "./compared-image";
 
 /** The original takes the place of its own thumbnail, only sharper. */

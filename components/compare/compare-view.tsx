@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
-import { useStudio } from "@/lib/client/studio-context";
-import { useImageActions } from "@/lib/client/use-image-actions";
+import { useImageActions } from "@/lib/client/commands/use-image-actions";
+import { useStudio } from "@/lib/client/studio/studio-context";
 import { CompareBar } from "./compare-bar";
 import { CompareHead } from "./compare-head";
 import { compareKeys } from "./compare-keys";

@@ -1,7 +1,7 @@
-import { findImage } from "@/lib/client/gallery-lookup";
-import type { GalleryState } from "@/lib/client/gallery-state";
-import type { Generation } from "@/lib/domain/generation";
-import type { CompletedImage } from "@/lib/domain/image";
+import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { CompletedImage } from "@/lib/domain/generation/image";
 
 export type ComparedImage = { generation: Generation; image: CompletedImage };
 

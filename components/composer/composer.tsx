@@ -3,17 +3,17 @@
 import { SlidersHorizontal } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { ChangeNotes } from "./change-notes";
-import { Estimate } from "./estimate";
-import { GenerateButton } from "./generate-button";
-import { ImagesField } from "./images-field";
-import { ModelField } from "./model-field";
-import { OptionsFields } from "./options-fields";
-import { PlanButton } from "./plan-button";
+import { RecipeDrop } from "./draft/recipe-drop";
+import { Estimate } from "./form/estimate";
+import { GenerateButton } from "./form/generate-button";
+import { PlanButton } from "./form/plan-button";
+import { fetchRecipeCheck } from "./form/recipe-form";
+import { RefusalNotice } from "./form/refusal-notice";
+import { ModelField } from "./model/model-field";
+import { ChangeNotes } from "./options/change-notes";
+import { ImagesField } from "./options/images-field";
+import { OptionsFields } from "./options/options-fields";
 import { PromptField } from "./prompt-field";
-import { RecipeDrop } from "./recipe-drop";
-import { fetchRecipeCheck } from "./recipe-form";
-import { RefusalNotice } from "./refusal-notice";
 import { useComposer } from "./use-composer";
 
 const SETTINGS_ID = "composer-settings";

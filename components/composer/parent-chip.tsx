@@ -1,9 +1,9 @@
 import { CornerDownRight, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { IconButton } from "@/components/ui/icon-button";
-import { endRound, useRound } from "@/lib/client/pick-round";
-import { useGallery } from "@/lib/client/use-gallery";
-import type { Image } from "@/lib/domain/image";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { endRound, useRound } from "@/lib/client/review/pick-round";
+import type { Image } from "@/lib/domain/generation/image";
 
 /** Fetched with the first round from picks. */
 const PickSteps = dynamic(() => import("./pick-steps").then((module) => module.PickSteps), { ssr: false });

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
-import { usePickRound } from "@/lib/client/use-pick-round";
+import { usePickRound } from "@/lib/client/review/use-pick-round";
 
 type PickStepsProps = { round: readonly string[]; imageId: string };
 

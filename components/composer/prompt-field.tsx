@@ -1,8 +1,8 @@
 import { useFormState, useWatch } from "react-hook-form";
 import { describedBy, Field } from "@/components/ui/field";
-import { promptLength } from "@/lib/domain/prompt-length";
+import { promptLength } from "@/lib/domain/generation/prompt-length";
+import type { RecipeForm } from "./form/use-recipe-form";
 import { ParentChip } from "./parent-chip";
-import type { RecipeForm } from "./use-recipe-form";
 
 const ID = "composer-prompt";
 /** From here on a phone shows the counter, too. */

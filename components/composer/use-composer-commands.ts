@@ -1,6 +1,6 @@
-import { useArrival } from "@/lib/client/arrival";
-import { useCommand } from "@/lib/client/command-registry";
-import { pickFile } from "@/lib/client/pick-file";
+import { pickFile } from "@/lib/client/browser/pick-file";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { useArrival } from "@/lib/client/studio/arrival";
 
 type ComposerCommands = {
   /** Whether the form is there and nothing is on its way. */

@@ -1,22 +1,22 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { showToast } from "@/components/ui/toast-store";
-import { isInRound } from "@/lib/client/pick-round";
-import { onPromptSuggestion } from "@/lib/client/prompt-suggestion";
-import { type ComposerSeed, useStudio } from "@/lib/client/studio-context";
-import { openView } from "@/lib/client/view-store";
-import type { FieldProblem } from "@/lib/domain/app-error";
-import { defaultModelOf } from "@/lib/domain/default-model";
-import type { Failure } from "@/lib/domain/failure-schema";
-import type { ImageModel } from "@/lib/domain/image-model";
-import { formPathOf } from "./form-path";
-import type { RecipeValues } from "./recipe-form";
-import { type Restored, restoreDraft } from "./restore-draft";
+import { isInRound } from "@/lib/client/review/pick-round";
+import { onPromptSuggestion } from "@/lib/client/studio/prompt-suggestion";
+import { type ComposerSeed, useStudio } from "@/lib/client/studio/studio-context";
+import { openView } from "@/lib/client/studio/view-store";
+import type { FieldProblem } from "@/lib/domain/errors/app-error";
+import type { Failure } from "@/lib/domain/errors/failure-schema";
+import { defaultModelOf } from "@/lib/domain/models/default-model";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { type Restored, restoreDraft } from "./draft/restore-draft";
+import { useKeptDraft } from "./draft/use-kept-draft";
+import { useRecipeFile } from "./draft/use-recipe-file";
+import { formPathOf } from "./form/form-path";
+import type { RecipeValues } from "./form/recipe-form";
+import { useRecipeForm } from "./form/use-recipe-form";
+import { useSubmission } from "./form/use-submission";
+import { variationsOf } from "./form/variations";
 import { useComposerCommands } from "./use-composer-commands";
-import { useKeptDraft } from "./use-kept-draft";
-import { useRecipeFile } from "./use-recipe-file";
-import { useRecipeForm } from "./use-recipe-form";
-import { useSubmission } from "./use-submission";
-import { variationsOf } from "./variations";
 
 /** A refusal that no control can show: what happened, was it billed, what to do, and the fields it names. */
 export type Refusal = { failure: Failure; fields: readonly FieldProblem[] };

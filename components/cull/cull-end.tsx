@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { updateImages } from "@/lib/client/studio-api";
-import { forgetUndo, recordUndo } from "@/lib/client/undo-log";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { updateImages } from "@/lib/client/api/studio-api";
+import { forgetUndo, recordUndo } from "@/lib/client/commands/undo-log";
 import { type CullCounts, countWords, flagsOf } from "./cull-state";
 import type { useCull } from "./use-cull";
 

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
-import { closeView, useView } from "@/lib/client/view-store";
+import { closeView, useView } from "@/lib/client/studio/view-store";
 
 const CullDialog = dynamic(() => import("./cull-dialog").then(({ CullDialog }) => CullDialog), {
   ssr: false,

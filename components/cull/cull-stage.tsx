@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { CullItem } from "@/lib/client/cull-source";
+import type { CullItem } from "@/lib/client/studio/cull-source";
 
 /** Pictures that stand ready beside the one that is shown. */
 const BEHIND = 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CullItem } from "@/lib/client/cull-source";
+import type { CullItem } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullAct, countsOf, countWords, cull, flagsOf } from "./cull-state";
 
 const item = (id: string, flags: object = {}) =>

@@ -1,4 +1,4 @@
-import type { CullItem } from "@/lib/client/cull-source";
+import type { CullItem } from "@/lib/client/studio/cull-source";
 
 /** What a cull decides about a picture. */
 export type Flags = { favourite: boolean; rejected: boolean };

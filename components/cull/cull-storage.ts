@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CullItem } from "@/lib/client/cull-source";
+import type { CullItem } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullState } from "./cull-state";
 import type { Marks } from "./mark-queue";
 

@@ -1,5 +1,5 @@
-import { RequestError, UNREACHABLE } from "@/lib/client/request-json";
-import { updateImages } from "@/lib/client/studio-api";
+import { RequestError, UNREACHABLE } from "@/lib/client/api/request-json";
+import { updateImages } from "@/lib/client/api/studio-api";
 import { readPending, writePending } from "./cull-storage";
 import { type MarkQueue, markQueue } from "./mark-queue";
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CullItem, CullSource } from "@/lib/client/cull-source";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { searchImages } from "@/lib/client/search-api";
-import type { SearchResult } from "@/lib/domain/search";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { searchImages } from "@/lib/client/api/search-api";
+import type { CullItem, CullSource } from "@/lib/client/studio/cull-source";
+import type { SearchResult } from "@/lib/domain/session/search";
 
 export type CullItems = {
   items: readonly CullItem[];

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { CullSource } from "@/lib/client/cull-source";
+import type { CullSource } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullAct, type CullState, cull, isUndoLoaded } from "./cull-state";
 import { readCull, resumed, writeCull } from "./cull-storage";
 import { useCullItems } from "./use-cull-items";

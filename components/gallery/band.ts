@@ -1,4 +1,4 @@
-import type { Box } from "@/lib/domain/spatial-move";
+import type { Box } from "@/lib/client/layout/spatial-move";
 
 /** A point in the scrolled content, in pixels. */
 export type Spot = { x: number; y: number };

@@ -1,12 +1,17 @@
 import type { KeyboardEvent } from "react";
-import { findImage } from "@/lib/client/gallery-lookup";
-import type { GalleryState } from "@/lib/client/gallery-state";
-import { hasModifier, imageCommandOf } from "@/lib/client/image-commands";
-import { runImageCommand } from "@/lib/client/run-image-command";
-import { clearSelection, getSelection, isSelecting, setSelection } from "@/lib/client/selection-store";
-import type { Direction } from "@/lib/domain/spatial-move";
-import type { TileTools } from "./tile-context";
-import { focusedTile, focusTile, tileAfter, tileBeside } from "./tile-focus";
+import { hasModifier, imageCommandOf } from "@/lib/client/commands/image-commands";
+import { runImageCommand } from "@/lib/client/commands/run-image-command";
+import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
+import type { Direction } from "@/lib/client/layout/spatial-move";
+import {
+  clearSelection,
+  getSelection,
+  isSelecting,
+  setSelection,
+} from "@/lib/client/selection/selection-store";
+import type { TileTools } from "./tile/tile-context";
+import { focusedTile, focusTile, tileAfter, tileBeside } from "./tile/tile-focus";
 
 const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: "left",

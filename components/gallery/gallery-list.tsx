@@ -1,6 +1,6 @@
 import { lazy, type RefObject, Suspense } from "react";
-import { visibleImages } from "@/lib/client/gallery-lookup";
-import type { GalleryState } from "@/lib/client/gallery-state";
+import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { GalleryRow } from "./gallery-rows";
 import { PlainList } from "./plain-list";
 

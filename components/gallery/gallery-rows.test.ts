@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { NO_FILTER } from "@/lib/client/gallery-filter";
-import type { GalleryState } from "@/lib/client/gallery-state";
-import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
-import type { Matrix } from "@/lib/domain/matrix";
+import { NO_FILTER } from "@/lib/client/gallery/gallery-filter";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Image } from "@/lib/domain/generation/image";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
 import { galleryRowsOf } from "./gallery-rows";
 
 const AT = "2026-11-22T10:00:00.000Z";

@@ -1,9 +1,9 @@
-import { type GalleryFilter, passesFilter } from "@/lib/client/gallery-filter";
-import { visibleImagesOf } from "@/lib/client/gallery-lookup";
-import type { GalleryState } from "@/lib/client/gallery-state";
-import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
-import type { Matrix } from "@/lib/domain/matrix";
+import { type GalleryFilter, passesFilter } from "@/lib/client/gallery/gallery-filter";
+import { visibleImagesOf } from "@/lib/client/gallery/gallery-lookup";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Image } from "@/lib/domain/generation/image";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
 
 /** A generation with those of its pictures that are shown. */
 export type GenerationRow = {

@@ -2,26 +2,26 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useMemo, useRef } from "react";
+import { useAnnouncements } from "@/components/gallery/live/use-announcements";
+import { useImageFromAddress } from "@/components/gallery/live/use-image-from-address";
 import { LiveLog } from "@/components/ui/live-log";
 import { showToast } from "@/components/ui/toast-store";
-import { useIsSelecting } from "@/lib/client/selection-store";
-import { useStudio } from "@/lib/client/studio-context";
-import { useAnnouncements } from "@/lib/client/use-announcements";
-import { useGallery } from "@/lib/client/use-gallery";
-import { useGalleryFilter } from "@/lib/client/use-gallery-filter";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useImageFromAddress } from "@/lib/client/use-image-from-address";
+import { useImageActions } from "@/lib/client/commands/use-image-actions";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { useGalleryFilter } from "@/lib/client/gallery/use-gallery-filter";
+import { useIsSelecting } from "@/lib/client/selection/selection-store";
+import { useStudio } from "@/lib/client/studio/studio-context";
 import { EmptyGallery } from "./empty-gallery";
 import { galleryKeys, keepSpaceFromPressing } from "./gallery-keys";
 import { galleryRowsOf } from "./gallery-rows";
-import { TileContext } from "./tile-context";
+import { TileContext } from "./tile/tile-context";
 import { useGalleryCommands } from "./use-gallery-commands";
 import { useGallerySelection } from "./use-gallery-selection";
 import { useKeptFocus } from "./use-kept-focus";
 import { useRubberBand } from "./use-rubber-band";
 
 /** What only pictures need comes with the first picture: an empty studio opens lighter. */
-const loadBar = () => import("./gallery-bar").then((module) => module.GalleryBar);
+const loadBar = () => import("./bar/gallery-bar").then((module) => module.GalleryBar);
 const loadList = () => import("./gallery-list").then((module) => module.GalleryList);
 const GalleryBar = dynamic(loadBar);
 const GalleryList = dynamic(loadList);

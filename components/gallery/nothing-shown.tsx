@@ -1,6 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { openView } from "@/lib/client/view-store";
+import { openView } from "@/lib/client/studio/view-store";
 
 /** In place of the pictures: all of them are left out by what is chosen above, or deleted. */
 export function NothingShown({ isLeftOut }: { isLeftOut: boolean }) {

@@ -1,5 +1,5 @@
+import type { Older } from "@/components/gallery/live/use-older";
 import { Button } from "@/components/ui/button";
-import type { Older } from "@/lib/client/use-older";
 
 /** The foot of the gallery: quiet while an older stretch comes by itself, a button where it did not. */
 export function OlderNotice({ older }: { older: Older }) {

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { BLOCK_CLASS, GalleryBlock } from "./gallery-block";
+import { BLOCK_CLASS, GalleryBlock } from "./block/gallery-block";
 import type { GalleryListProps } from "./gallery-list";
+import { useTopOnNew } from "./live/use-top-on-new";
 import { useElementWidth } from "./use-element-width";
 import { useFollowOpen, useTabStop } from "./use-gallery-focus";
-import { useTopOnNew } from "./use-top-on-new";
 
 /** A few blocks, all of them there. */
 export function PlainList({ rows, openId, scrollerRef }: GalleryListProps) {

@@ -1,5 +1,5 @@
-import type { Image } from "@/lib/domain/image";
-import { type RowPlan, rowPlans } from "@/lib/domain/justified-rows";
+import { type RowPlan, rowPlans } from "@/lib/client/layout/justified-rows";
+import type { Image } from "@/lib/domain/generation/image";
 
 /** Width over height of the shape that a tile reserves. */
 export function ratioOf({ widthPx, heightPx }: Pick<Image, "widthPx" | "heightPx">): number {

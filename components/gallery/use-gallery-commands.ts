@@ -1,9 +1,9 @@
 import { useRouter } from "next/navigation";
-import { useCommand } from "@/lib/client/command-registry";
-import { sessionCull } from "@/lib/client/cull-source";
-import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery-filter";
-import { openView } from "@/lib/client/view-store";
-import type { Session } from "@/lib/domain/session";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery/gallery-filter";
+import { sessionCull } from "@/lib/client/studio/cull-source";
+import { openView } from "@/lib/client/studio/view-store";
+import type { Session } from "@/lib/domain/session/session";
 
 /** The ways to look at the pictures of a session, from wherever the focus is. */
 export function useGalleryCommands(session: Session) {

@@ -1,6 +1,6 @@
 import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { GalleryRow } from "./gallery-rows";
-import { focusTile, tileOf } from "./tile-focus";
+import { focusTile, tileOf } from "./tile/tile-focus";
 
 /** The one tile that Tab leads to: the one that had the focus last while it exists, else the first. */
 export function useTabStop(shown: readonly GalleryRow[], openId: string | null) {

@@ -1,6 +1,11 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from "react";
-import { extendedTo, selectionOf, toggled } from "@/lib/client/selection";
-import { clearSelection, getSelection, isSelecting, setSelection } from "@/lib/client/selection-store";
+import { extendedTo, selectionOf, toggled } from "@/lib/client/selection/selection";
+import {
+  clearSelection,
+  getSelection,
+  isSelecting,
+  setSelection,
+} from "@/lib/client/selection/selection-store";
 import type { GalleryRow } from "./gallery-rows";
 
 export type SelectionTools = {

@@ -1,9 +1,9 @@
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
-import { withBand } from "@/lib/client/selection";
-import { getSelection, setSelection } from "@/lib/client/selection-store";
-import type { Box } from "@/lib/domain/spatial-move";
+import type { Box } from "@/lib/client/layout/spatial-move";
+import { withBand } from "@/lib/client/selection/selection";
+import { getSelection, setSelection } from "@/lib/client/selection/selection-store";
 import { boxBetween, edgeScrollPx, overlaps, type Spot } from "./band";
-import { allTiles } from "./tile-focus";
+import { allTiles } from "./tile/tile-focus";
 
 /** What keeps a press for itself; words can be selected as text. */
 const OCCUPIED = "[data-image-id], button, a, input, header, table, [data-no-band]";

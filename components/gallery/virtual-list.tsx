@@ -1,14 +1,14 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useState } from "react";
-import { useOlder } from "@/lib/client/use-older";
-import { estimateBlockHeightPx } from "./block-height";
-import { BLOCK_CLASS, GalleryBlock } from "./gallery-block";
+import { useOlder } from "@/components/gallery/live/use-older";
+import { estimateBlockHeightPx } from "./block/block-height";
+import { BLOCK_CLASS, GalleryBlock } from "./block/gallery-block";
 import type { GalleryListProps } from "./gallery-list";
 import type { GalleryRow } from "./gallery-rows";
+import { useTopOnNew } from "./live/use-top-on-new";
 import { OlderNotice } from "./older-notice";
 import { useElementWidth } from "./use-element-width";
 import { useFollowOpen, useTabStop } from "./use-gallery-focus";
-import { useTopOnNew } from "./use-top-on-new";
 
 /** Before anything is measured: the first blocks of a desk's screen. */
 const FIRST_RECT = { width: 1040, height: 1000 };

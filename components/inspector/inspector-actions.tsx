@@ -2,11 +2,11 @@ import { Download, Heart, Repeat2, Share2, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import { seedOf } from "@/lib/client/run-image-command";
-import { sharePictures } from "@/lib/client/share-target";
-import { downloadName } from "@/lib/domain/download-name";
-import { isEnded } from "@/lib/domain/is-ended";
+import { seedOf } from "@/lib/client/commands/run-image-command";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import { sharePictures } from "@/lib/client/studio/share-target";
+import { downloadName } from "@/lib/domain/generation/download-name";
+import { isEnded } from "@/lib/domain/generation/is-ended";
 import type { InspectorTools } from "./inspector-props";
 
 /** What can be done with the open picture. */

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
-import { formatUsd } from "@/lib/client/format-usd";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import { optionWords } from "@/lib/client/option-words";
-import { useStudio } from "@/lib/client/studio-context";
-import { formatBytes, formatDuration } from "@/lib/domain/figures";
-import type { CompletedImage } from "@/lib/domain/image";
-import { optionFacts } from "@/lib/domain/used-options";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import { formatUsd } from "@/lib/client/words/format-usd";
+import { optionWords } from "@/lib/client/words/option-words";
+import type { CompletedImage } from "@/lib/domain/generation/image";
+import { optionFacts } from "@/lib/domain/options/used-options";
+import { formatBytes, formatDuration } from "@/lib/domain/text/figures";
 import { ParentLink } from "./parent-link";
 
 type InspectorDetailsProps = {

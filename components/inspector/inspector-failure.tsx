@@ -1,5 +1,5 @@
-import { billedWords } from "@/lib/domain/failure";
-import type { Image } from "@/lib/domain/image";
+import { billedWords } from "@/lib/domain/errors/failure";
+import type { Image } from "@/lib/domain/generation/image";
 
 const HEADS = { failed: "Failed", cancelled: "Cancelled", unknown: "Outcome unknown" } as const;
 

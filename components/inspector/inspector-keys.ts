@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import { imageCommandOf } from "@/lib/client/image-commands";
-import { runImageCommand } from "@/lib/client/run-image-command";
+import { imageCommandOf } from "@/lib/client/commands/image-commands";
+import { runImageCommand } from "@/lib/client/commands/run-image-command";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
 import type { InspectorTools } from "./inspector-props";
 
 type InspectorKeys = {

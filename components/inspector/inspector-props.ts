@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import type { ComposerSeed } from "@/lib/client/studio-context";
-import type { ImageActions } from "@/lib/client/use-image-actions";
+import type { ImageActions } from "@/lib/client/commands/use-image-actions";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import type { ComposerSeed } from "@/lib/client/studio/studio-context";
 
 /** What can be done with the open picture. */
 export type InspectorTools = ImageActions & { iterate(seed: ComposerSeed): void };

@@ -1,8 +1,8 @@
 import { Copy } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
-import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Image } from "@/lib/domain/generation/image";
 
 /** What the person wrote, and what the provider says it made of it. */
 export function InspectorWords({ generation, image }: { generation: Generation; image: Image }) {

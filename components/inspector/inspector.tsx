@@ -4,11 +4,11 @@ import dynamic from "next/dynamic";
 import { useEffect, useMemo } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast-store";
-import { findImage, visibleImages } from "@/lib/client/gallery-lookup";
-import { useStudio } from "@/lib/client/studio-context";
-import { useGallery } from "@/lib/client/use-gallery";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useMediaQuery } from "@/lib/client/use-media-query";
+import { useMediaQuery } from "@/lib/client/browser/use-media-query";
+import { useImageActions } from "@/lib/client/commands/use-image-actions";
+import { findImage, visibleImages } from "@/lib/client/gallery/gallery-lookup";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { useStudio } from "@/lib/client/studio/studio-context";
 import type { InspectorReview } from "./inspector-props";
 
 /** From here on the inspector stands beside the gallery (--breakpoint-wide); below it covers everything. */

@@ -1,4 +1,4 @@
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
 
 /** The picture that this one iterates on, as a way to it. */
 export function ParentLink({

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import { useDecodedPicture } from "@/lib/client/use-decoded-picture";
-import type { Image } from "@/lib/domain/image";
+import { useDecodedPicture } from "@/lib/client/browser/use-decoded-picture";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import type { Image } from "@/lib/domain/generation/image";
 
 /** No fade here: the original takes the place of the same picture, only sharper. */
 const FADE_MS = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { modelTable } from "@/lib/domain/model-table";
+import { modelTable } from "@/lib/domain/models/model-table";
 import { axisChoices, axisInputs, startingAxes, withToggled } from "./plan-axes";
 
 const models = [...modelTable().values()];

@@ -1,4 +1,4 @@
-import type { PlannedCell } from "@/lib/domain/matrix-plan";
+import type { PlannedCell } from "@/lib/domain/matrix/matrix-plan";
 import { cellWords } from "./plan-words";
 
 type PlanCellProps = {

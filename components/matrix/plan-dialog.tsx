@@ -1,5 +1,5 @@
 import { Dialog } from "@/components/ui/dialog";
-import type { MatrixDraft } from "@/lib/client/matrix-draft";
+import type { MatrixDraft } from "@/lib/client/studio/matrix-draft";
 import { PlanView } from "./plan-view";
 
 /** The plan of variations, over the studio. */

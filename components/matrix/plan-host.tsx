@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { closeView, useView } from "@/lib/client/view-store";
+import { closeView, useView } from "@/lib/client/studio/view-store";
 
 const PlanDialog = dynamic(() => import("./plan-dialog").then(({ PlanDialog }) => PlanDialog), {
   ssr: false,

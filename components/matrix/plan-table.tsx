@@ -1,5 +1,5 @@
-import type { MatrixCell } from "@/lib/domain/matrix-cell";
-import type { MatrixPlan, PlannedCell } from "@/lib/domain/matrix-plan";
+import type { MatrixCell } from "@/lib/domain/matrix/matrix-cell";
+import type { MatrixPlan, PlannedCell } from "@/lib/domain/matrix/matrix-plan";
 import { PlanCell } from "./plan-cell";
 
 type PlanTableProps = {

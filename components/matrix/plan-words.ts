@@ -1,6 +1,6 @@
-import { formatUsd, formatUsdWith } from "@/lib/client/format-usd";
-import type { Estimate } from "@/lib/domain/cost";
-import type { MatrixTotals } from "@/lib/domain/matrix-totals";
+import { formatUsd, formatUsdWith } from "@/lib/client/words/format-usd";
+import type { MatrixTotals } from "@/lib/domain/matrix/matrix-totals";
+import type { Estimate } from "@/lib/domain/money/cost";
 
 /** "Generate 12 pictures, about $0.48" */
 export function sendWords(totals: MatrixTotals, isFree: boolean): string {

@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery-state";
-import { createMatrix } from "@/lib/client/matrix-api";
-import type { MatrixDraft } from "@/lib/client/matrix-draft";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { useStudio } from "@/lib/client/studio-context";
-import { submissionKeys } from "@/lib/client/submission-key";
-import type { MatrixCell } from "@/lib/domain/matrix-cell";
-import { planMatrix } from "@/lib/domain/matrix-plan";
+import { createMatrix } from "@/lib/client/api/matrix-api";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { submissionKeys } from "@/lib/client/api/submission-key";
+import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
+import type { MatrixDraft } from "@/lib/client/studio/matrix-draft";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import type { MatrixCell } from "@/lib/domain/matrix/matrix-cell";
+import { planMatrix } from "@/lib/domain/matrix/matrix-plan";
 import { axisInputs, type PlanAxes, type PlanAxisName, startingAxes, withToggled } from "./plan-axes";
 
 /** The plan of a matrix as it stands, and everything that changes or sends it. */

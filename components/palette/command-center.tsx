@@ -3,9 +3,9 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
+import { useCommandKeys } from "@/components/palette/use-command-keys";
 import { Button } from "@/components/ui/button";
-import { useCommand } from "@/lib/client/command-registry";
-import { useCommandKeys } from "@/lib/client/use-command-keys";
+import { useCommand } from "@/lib/client/commands/command-registry";
 import { KeyCaps } from "./key-caps";
 import { holdTyping } from "./typed-ahead";
 import { usePictureCommands } from "./use-picture-commands";

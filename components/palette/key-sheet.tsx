@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
+import { KEY_GUIDE, type KeyChapter } from "@/components/palette/key-guide";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { COMMAND_GROUPS, type Command, useCommands } from "@/lib/client/command-registry";
-import { KEY_GUIDE, type KeyChapter } from "@/lib/client/key-guide";
-import { setSingleKeys, useSingleKeys } from "@/lib/client/single-keys";
+import { COMMAND_GROUPS, type Command, useCommands } from "@/lib/client/commands/command-registry";
+import { setSingleKeys, useSingleKeys } from "@/lib/client/commands/single-keys";
 import { KeyCaps } from "./key-caps";
 
 /** All keys of the studio: those of commands, which work everywhere, then place by place. */

@@ -1,4 +1,4 @@
-import { totalsWords } from "@/lib/client/totals-words";
+import { totalsWords } from "@/lib/client/words/totals-words";
 import { KeyCaps } from "./key-caps";
 import { entryId, type PaletteEntry } from "./use-palette-entries";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CommandGroup } from "@/lib/client/command-registry";
+import type { CommandGroup } from "@/lib/client/commands/command-registry";
 import { rankCommands } from "./rank-commands";
 
 const command = (label: string, group: CommandGroup = "Session", words?: string) => ({

@@ -1,4 +1,4 @@
-import type { Command } from "@/lib/client/command-registry";
+import type { Command } from "@/lib/client/commands/command-registry";
 
 type Named = Pick<Command, "label" | "group" | "words">;
 

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type Command, canRun, useCommands } from "@/lib/client/command-registry";
-import { listSessions } from "@/lib/client/session-api";
-import { useStudio } from "@/lib/client/studio-context";
-import { useOpenSession } from "@/lib/client/use-open-session";
-import type { SessionSummary } from "@/lib/domain/session";
+import { listSessions } from "@/lib/client/api/session-api";
+import { type Command, canRun, useCommands } from "@/lib/client/commands/command-registry";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import { useOpenSession } from "@/lib/client/studio/use-open-session";
+import type { SessionSummary } from "@/lib/domain/session/session";
 import { rankCommands } from "./rank-commands";
 
 export type PaletteEntry =

@@ -1,13 +1,13 @@
 import { showToast } from "@/components/ui/toast-store";
-import { useCommand } from "@/lib/client/command-registry";
-import { findImage } from "@/lib/client/gallery-lookup";
-import type { ImageCommand } from "@/lib/client/image-commands";
-import { runImageCommand } from "@/lib/client/run-image-command";
-import { saveFile } from "@/lib/client/save-file";
-import { sharePictures } from "@/lib/client/share-target";
-import { useStudio } from "@/lib/client/studio-context";
-import { useGallery } from "@/lib/client/use-gallery";
-import { useImageActions } from "@/lib/client/use-image-actions";
+import { saveFile } from "@/lib/client/browser/save-file";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import type { ImageCommand } from "@/lib/client/commands/image-commands";
+import { runImageCommand } from "@/lib/client/commands/run-image-command";
+import { useImageActions } from "@/lib/client/commands/use-image-actions";
+import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { sharePictures } from "@/lib/client/studio/share-target";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 /** What can be done with the picture that is open in the inspector. */
 export function usePictureCommands() {

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast-store";
-import { useCommand } from "@/lib/client/command-registry";
-import { useStudio } from "@/lib/client/studio-context";
-import { lastUndo } from "@/lib/client/undo-log";
-import { useOpenSession } from "@/lib/client/use-open-session";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { lastUndo } from "@/lib/client/commands/undo-log";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import { useOpenSession } from "@/lib/client/studio/use-open-session";
 
 /** Takes back the last action of the session, also one from before a reload. A text field keeps its own undo. */
 export function useUndoCommand() {
@@ -19,7 +19,7 @@ export function useUndoCommand() {
       if (!entry) return;
       const { step } = entry;
       const isElsewhere = step.kind === "session" && step.id !== sessionId && step.change.deleted === false;
-      import("@/lib/client/run-undo")
+      import("@/components/palette/run-undo")
         .then(({ runUndo }) => runUndo(queryClient, entry))
         .then(
           (words) => showToast(words, isElsewhere ? { label: "Open", run: () => open(step.id) } : null),

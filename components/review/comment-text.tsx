@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LocalTime } from "@/components/ui/local-time";
-import type { ReviewComment } from "@/lib/domain/review";
+import type { ReviewComment } from "@/lib/domain/share/review";
 
 /** What someone wrote, as text and nothing else, in the direction it is written in. */
 export function CommentText({ comment, badge }: { comment: ReviewComment; badge: ReactNode }) {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ReviewThread } from "@/lib/client/review-threads";
+import type { ReviewThread } from "@/lib/client/review/review-threads";
 import { CommentText } from "./comment-text";
 import { PinMark } from "./pin-mark";
 import { ReplyForm } from "./reply-form";

@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useStudio } from "@/lib/client/studio-context";
-import { useReview } from "@/lib/client/use-review";
+import { useReview } from "@/lib/client/review/use-review";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 const load = () => import("./review-panel").then(({ ReviewPanel }) => ReviewPanel);
 const ReviewPanel = dynamic(load, { ssr: false });

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { RequestError } from "@/lib/client/request-json";
-import { createReply } from "@/lib/client/review-api";
-import { tellReview } from "@/lib/client/review-query";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { RequestError } from "@/lib/client/api/request-json";
+import { createReply } from "@/lib/client/api/review-api";
+import { tellReview } from "@/lib/client/review/review-query";
 
 type ReplyFormProps = { sessionId: string; commentId: string; onClose(): void };
 

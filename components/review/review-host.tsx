@@ -1,8 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useStudio } from "@/lib/client/studio-context";
-import { useReview } from "@/lib/client/use-review";
+import { useReview } from "@/lib/client/review/use-review";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 const ReviewWatch = dynamic(() => import("./review-watch").then(({ ReviewWatch }) => ReviewWatch), {
   ssr: false,

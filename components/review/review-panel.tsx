@@ -1,9 +1,9 @@
 import { CircleX, ThumbsUp } from "lucide-react";
 import { Fragment } from "react";
-import { picksOf } from "@/lib/client/review-marks";
-import { threadsOf } from "@/lib/client/review-threads";
-import { namesOf } from "@/lib/client/review-words";
-import type { ReviewComment, ReviewMark } from "@/lib/domain/review";
+import { picksOf } from "@/lib/client/review/review-marks";
+import { threadsOf } from "@/lib/client/review/review-threads";
+import { namesOf } from "@/lib/client/review/review-words";
+import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
 import { CommentThread } from "./comment-thread";
 
 type ReviewPanelProps = {

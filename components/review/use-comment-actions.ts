@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast-store";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { deleteComment, resolveComment } from "@/lib/client/review-api";
-import { tellReview } from "@/lib/client/review-query";
-import type { ReviewComment } from "@/lib/domain/review";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { deleteComment, resolveComment } from "@/lib/client/api/review-api";
+import { tellReview } from "@/lib/client/review/review-query";
+import type { ReviewComment } from "@/lib/domain/share/review";
 
 /** What the designer does about comments. A refusal is said in a line. */
 export function useCommentActions(sessionId: string) {

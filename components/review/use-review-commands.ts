@@ -1,10 +1,10 @@
 import { showToast } from "@/components/ui/toast-store";
-import { useCommand } from "@/lib/client/command-registry";
-import { setPickedBy, usePickedBy } from "@/lib/client/pick-filter";
-import { ANYONE } from "@/lib/client/review-marks";
-import { picksInOrder } from "@/lib/client/review-state";
-import { usePickRound } from "@/lib/client/use-pick-round";
-import { useReview } from "@/lib/client/use-review";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { setPickedBy, usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { ANYONE } from "@/lib/client/review/review-marks";
+import { picksInOrder } from "@/lib/client/review/review-state";
+import { usePickRound } from "@/lib/client/review/use-pick-round";
+import { useReview } from "@/lib/client/review/use-review";
 
 /** What can be done with what visitors picked, from wherever the focus is. */
 export function useReviewCommands(sessionId: string): void {

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { reviewNewsOf } from "@/components/review/review-news";
 import { showToast } from "@/components/ui/toast-store";
-import { reviewNewsOf } from "@/lib/client/review-news";
-import { useStudio } from "@/lib/client/studio-context";
-import { useReview } from "@/lib/client/use-review";
+import { useReview } from "@/lib/client/review/use-review";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 export type NewsLine = { id: number; text: string };
 

@@ -2,9 +2,9 @@ import { CircleX, Heart } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { optionWords } from "@/lib/client/option-words";
-import { NO_SEARCH, type Search, searchAddress } from "@/lib/client/search-params";
-import { type ImageModel, sizeOptionOf } from "@/lib/domain/image-model";
+import { NO_SEARCH, type Search, searchAddress } from "@/lib/client/api/search-params";
+import { optionWords } from "@/lib/client/words/option-words";
+import { type ImageModel, sizeOptionOf } from "@/lib/domain/models/image-model";
 import { SessionFilter } from "./session-filter";
 import type { SessionChoice } from "./use-session-choices";
 

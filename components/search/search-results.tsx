@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { type Direction, spatialMove } from "@/lib/domain/spatial-move";
+import { type Direction, spatialMove } from "@/lib/client/layout/spatial-move";
 import { filledRows } from "./filled-rows";
 import { SearchTile } from "./search-tile";
 import type { Found } from "./use-search";

@@ -1,7 +1,7 @@
 import { CircleX, Heart } from "lucide-react";
 import Link from "next/link";
-import type { Box } from "@/lib/domain/spatial-move";
-import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/studio";
+import type { Box } from "@/lib/client/layout/spatial-move";
+import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 import type { Found } from "./use-search";
 
 type SearchTileProps = { entry: Found; box: Box; isTabStop: boolean; onFocus(imageId: string): void };

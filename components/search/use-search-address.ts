@@ -1,6 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type Search, searchAddress, searchOf } from "@/lib/client/search-params";
+import { type Search, searchAddress, searchOf } from "@/lib/client/api/search-params";
 
 /** Results follow what is typed after this long. */
 const TYPING_PAUSE_MS = 150;

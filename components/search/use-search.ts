@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { searchImages } from "@/lib/client/search-api";
-import { type Search, searchAddress } from "@/lib/client/search-params";
-import type { CompletedImage } from "@/lib/domain/image";
+import { searchImages } from "@/lib/client/api/search-api";
+import { type Search, searchAddress } from "@/lib/client/api/search-params";
+import type { CompletedImage } from "@/lib/domain/generation/image";
 
 export type Found = { image: CompletedImage; prompt: string; isSketch: boolean; sessionTitle: string };
 

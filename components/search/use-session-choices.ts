@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { findSessions, getSession } from "@/lib/client/session-api";
+import { findSessions, getSession } from "@/lib/client/api/session-api";
 
 export type SessionChoice = { id: string; title: string };
 

@@ -1,5 +1,5 @@
-import { refusalWords } from "@/lib/client/refusal-words";
-import type { Session } from "@/lib/domain/session";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import type { Session } from "@/lib/domain/session/session";
 
 export type ImportState =
   | { phase: "idle" }
@@ -47,7 +47,7 @@ async function run(file: File, signal: AbortSignal): Promise<void> {
   };
   onProgress(0);
   try {
-    const { importSession } = await import("@/lib/client/import-session");
+    const { importSession } = await import("@/components/session/send-archive");
     const session = await importSession(file, { signal, onProgress });
     set(IDLE);
     onArrival(session);

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
-import { hasModifier } from "@/lib/client/image-commands";
-import type { SessionSummary } from "@/lib/domain/session";
+import { hasModifier } from "@/lib/client/commands/image-commands";
+import type { SessionSummary } from "@/lib/domain/session/session";
 import type { SessionActions } from "./use-session-actions";
 
 /** Rows that a press of Page Up or Page Down passes. */

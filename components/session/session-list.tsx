@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
-import type { SessionShelf } from "@/lib/client/session-api";
+import type { SessionShelf } from "@/lib/client/api/session-api";
 import { sessionKeys } from "./session-keys";
 import { SessionRow } from "./session-row";
 import type { SessionActions } from "./use-session-actions";

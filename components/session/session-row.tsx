@@ -3,9 +3,9 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
-import { arriveAt } from "@/lib/client/arrival";
-import { totalsWords } from "@/lib/client/totals-words";
-import type { SessionSummary } from "@/lib/domain/session";
+import { arriveAt } from "@/lib/client/studio/arrival";
+import { totalsWords } from "@/lib/client/words/totals-words";
+import type { SessionSummary } from "@/lib/domain/session/session";
 import { RenameField } from "./rename-field";
 
 import type { SessionActions } from "./use-session-actions";

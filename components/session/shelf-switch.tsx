@@ -1,4 +1,4 @@
-import type { SessionShelf } from "@/lib/client/session-api";
+import type { SessionShelf } from "@/lib/client/api/session-api";
 
 const SHELVES = { current: "Current", archived: "Archived", trash: "Trash" } as const satisfies Record<
   SessionShelf,

@@ -2,15 +2,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { showToast } from "@/components/ui/toast-store";
-import { arriveAt } from "@/lib/client/arrival";
-import { changeSession } from "@/lib/client/change-session";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { saveFile } from "@/lib/client/save-file";
-import { createSession } from "@/lib/client/session-api";
-import { useStudio } from "@/lib/client/studio-context";
-import { forgetUndo, recordUndo } from "@/lib/client/undo-log";
-import { useOpenSession } from "@/lib/client/use-open-session";
-import type { Session, SessionChange } from "@/lib/domain/session";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { createSession } from "@/lib/client/api/session-api";
+import { saveFile } from "@/lib/client/browser/save-file";
+import { forgetUndo, recordUndo } from "@/lib/client/commands/undo-log";
+import { changeSession } from "@/lib/client/gallery/change-session";
+import { arriveAt } from "@/lib/client/studio/arrival";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import { useOpenSession } from "@/lib/client/studio/use-open-session";
+import type { Session, SessionChange } from "@/lib/domain/session/session";
 
 export type SessionActions = ReturnType<typeof useSessionActions>;
 

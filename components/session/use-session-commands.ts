@@ -1,6 +1,6 @@
-import { useCommand } from "@/lib/client/command-registry";
-import { pickFile } from "@/lib/client/pick-file";
-import type { Session } from "@/lib/domain/session";
+import { pickFile } from "@/lib/client/browser/pick-file";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import type { Session } from "@/lib/domain/session/session";
 import type { SessionActions } from "./use-session-actions";
 
 type SessionCommands = {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { listSessions, type SessionShelf } from "@/lib/client/session-api";
-import { useStudio } from "@/lib/client/studio-context";
+import { listSessions, type SessionShelf } from "@/lib/client/api/session-api";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 const FIRST: string | null = null;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { changeShare } from "@/lib/client/share-api";
-import type { Share } from "@/lib/domain/share";
+import { changeShare } from "@/lib/client/api/share-api";
+import type { Share } from "@/lib/domain/share/share";
 import { changeOf, draftOf } from "./share-draft";
 import { ShareFields } from "./share-fields";
 import { scopeWords } from "./share-words";

@@ -2,8 +2,8 @@ import { Check, Copy, ExternalLink } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
-import { copyText } from "@/lib/client/copy-text";
-import type { Share } from "@/lib/domain/share";
+import { copyText } from "@/lib/client/browser/copy-text";
+import type { Share } from "@/lib/domain/share/share";
 import { scopeWords, shareStateOf, termsOf } from "./share-words";
 
 const ID = "share-link";

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { createShare } from "@/lib/client/share-api";
-import type { ShareView } from "@/lib/client/share-target";
-import { useStudio } from "@/lib/client/studio-context";
-import type { Share } from "@/lib/domain/share";
+import { createShare } from "@/lib/client/api/share-api";
+import type { ShareView } from "@/lib/client/studio/share-target";
+import { useStudio } from "@/lib/client/studio/studio-context";
+import type { Share } from "@/lib/domain/share/share";
 import { freshDraft, inputOf, neutralTitle } from "./share-draft";
 import { ShareFields } from "./share-fields";
 import { useShareForm } from "./use-share-form";

@@ -3,8 +3,8 @@
 import { Share2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
-import { useCommand } from "@/lib/client/command-registry";
-import { closeShareView, shareSession, showShares, useShareView } from "@/lib/client/share-target";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { closeShareView, shareSession, showShares, useShareView } from "@/lib/client/studio/share-target";
 
 const loadDialog = () => import("./share-dialog").then(({ ShareDialog }) => ShareDialog);
 const ShareDialog = dynamic(loadDialog, { ssr: false });

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { type ShareView, shareSession, showShares } from "@/lib/client/share-target";
-import type { Share } from "@/lib/domain/share";
+import { type ShareView, shareSession, showShares } from "@/lib/client/studio/share-target";
+import type { Share } from "@/lib/domain/share/share";
 import { DialogHead } from "./dialog-head";
 import { EditShare } from "./edit-share";
+import { ShareList } from "./list/share-list";
 import { MadeShare } from "./made-share";
 import { NewShare } from "./new-share";
-import { ShareList } from "./share-list";
 
 /** What grew out of the view that was asked for. */
 type Step = { kind: "made" | "edit"; share: Share } | null;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Share } from "@/lib/domain/share";
+import type { Share } from "@/lib/domain/share/share";
 import {
   changeOf,
   dayOf,

@@ -1,4 +1,4 @@
-import type { Share, ShareChange, ShareInput, ShareMode, ShareScope } from "@/lib/domain/share";
+import type { Share, ShareChange, ShareInput, ShareMode, ShareScope } from "@/lib/domain/share/share";
 
 export type ShareEnds = "never" | "day" | "week" | "month" | "date";
 

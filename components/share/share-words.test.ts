@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Share } from "@/lib/domain/share";
+import type { Share } from "@/lib/domain/share/share";
 import { plural, shareStateOf } from "./share-words";
 
 const NOW = new Date("2031-01-01T00:00:00.000Z");

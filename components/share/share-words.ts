@@ -1,4 +1,4 @@
-import type { Share, ShareScope } from "@/lib/domain/share";
+import type { Share, ShareScope } from "@/lib/domain/share/share";
 
 export type ShareState = { words: string; tone: "neutral" | "live" | "danger"; isOver: boolean };
 

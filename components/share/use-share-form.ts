@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { RequestError } from "@/lib/client/request-json";
-import type { Share } from "@/lib/domain/share";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { RequestError } from "@/lib/client/api/request-json";
+import type { Share } from "@/lib/domain/share/share";
 import { isDateMissing, type ShareDraft } from "./share-draft";
 
 const FIELDS = ["title", "imageIds", "mode", "expiresAt", "password"] as const;

@@ -1,4 +1,4 @@
-import type { ShareMode, ShareScope } from "@/lib/domain/share";
+import type { ShareMode, ShareScope } from "@/lib/domain/share/share";
 import { ChoiceLine } from "./choice-line";
 import type { ShareDraft } from "./share-draft";
 import { selectedWords } from "./share-words";

@@ -1,4 +1,4 @@
-import { formatUsd } from "@/lib/client/format-usd";
+import { formatUsd } from "@/lib/client/words/format-usd";
 import type { DaySpending } from "./month-days";
 
 /** A day on which something was spent shows, however little it was. */

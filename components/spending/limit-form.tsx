@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { describedBy, Field } from "@/components/ui/field";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { setMonthlyLimit } from "@/lib/client/spending-api";
-import type { Spending } from "@/lib/domain/spending";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { setMonthlyLimit } from "@/lib/client/api/spending-api";
+import type { Spending } from "@/lib/domain/money/spending";
 import { limitWords, parseLimit } from "./limit-words";
 
 const ID = "spending-limit";

@@ -1,6 +1,6 @@
-import { formatUsd } from "@/lib/client/format-usd";
-import { toMicroUsd } from "@/lib/domain/micro-usd";
-import type { Spending } from "@/lib/domain/spending";
+import { formatUsd } from "@/lib/client/words/format-usd";
+import { toMicroUsd } from "@/lib/domain/money/micro-usd";
+import type { Spending } from "@/lib/domain/money/spending";
 
 type Limits = Pick<Spending, "monthUsd" | "committedUsd" | "limitUsd" | "ownLimitUsd">;
 

@@ -1,4 +1,4 @@
-import type { Spending } from "@/lib/domain/spending";
+import type { Spending } from "@/lib/domain/money/spending";
 
 export type DaySpending = Spending["days"][number];
 

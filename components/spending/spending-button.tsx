@@ -4,10 +4,10 @@ import { Wallet } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useCommand } from "@/lib/client/command-registry";
-import { formatUsd } from "@/lib/client/format-usd";
-import { pictureWords } from "@/lib/client/totals-words";
-import { useGallery } from "@/lib/client/use-gallery";
+import { useCommand } from "@/lib/client/commands/command-registry";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { formatUsd } from "@/lib/client/words/format-usd";
+import { pictureWords } from "@/lib/client/words/totals-words";
 
 const loadDialog = () => import("./spending-dialog").then(({ SpendingDialog }) => SpendingDialog);
 const SpendingDialog = dynamic(loadDialog, { ssr: false });

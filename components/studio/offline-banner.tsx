@@ -4,9 +4,9 @@ import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { suggestPrompt } from "@/lib/client/prompt-suggestion";
-import { useStudio } from "@/lib/client/studio-context";
-import { useGallery } from "@/lib/client/use-gallery";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { suggestPrompt } from "@/lib/client/studio/prompt-suggestion";
+import { useStudio } from "@/lib/client/studio/studio-context";
 
 const STORAGE_KEY = "safelight:offline-banner-dismissed";
 const EXAMPLE =

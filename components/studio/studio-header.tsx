@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import { useStudio } from "@/lib/client/studio-context";
-import { useGallery } from "@/lib/client/use-gallery";
-import { useStudioEvents } from "@/lib/client/use-studio-events";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { useStudioEvents } from "@/lib/client/gallery/use-studio-events";
+import { useStudio } from "@/lib/client/studio/studio-context";
 import { StreamNotice } from "./stream-notice";
 import { Wordmark } from "./wordmark";
 

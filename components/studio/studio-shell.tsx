@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ToastRegion } from "@/components/ui/toast-region";
-import { useStudio } from "@/lib/client/studio-context";
+import { useStudio } from "@/lib/client/studio/studio-context";
 import { OfflineBanner } from "./offline-banner";
 
 type StudioShellProps = { header: ReactNode; composer: ReactNode; gallery: ReactNode; inspector: ReactNode };

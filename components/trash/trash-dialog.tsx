@@ -2,8 +2,8 @@ import { X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { useGallery } from "@/lib/client/use-gallery";
-import { TRASH_DAYS } from "@/lib/domain/trash";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { TRASH_DAYS } from "@/lib/domain/session/trash";
 import { TrashList } from "./trash-list";
 import { useTrash } from "./use-trash";
 

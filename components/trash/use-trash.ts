@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast-store";
-import { putRows } from "@/lib/client/gallery-cache";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { requestJson } from "@/lib/client/request-json";
-import { updateImages } from "@/lib/client/studio-api";
-import { countWords } from "@/lib/client/use-image-actions";
-import type { Trash } from "@/lib/domain/trash";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { requestJson } from "@/lib/client/api/request-json";
+import { updateImages } from "@/lib/client/api/studio-api";
+import { countWords } from "@/lib/client/commands/use-image-actions";
+import { putRows } from "@/lib/client/gallery/gallery-cache";
+import type { Trash } from "@/lib/domain/session/trash";
 
 /** What was deleted of a session, and the way back for it. */
 export function useTrash(sessionId: string) {

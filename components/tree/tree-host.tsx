@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { closeView, useView } from "@/lib/client/view-store";
+import { closeView, useView } from "@/lib/client/studio/view-store";
 
 const TreeDialog = dynamic(() => import("./tree-dialog").then(({ TreeDialog }) => TreeDialog), {
   ssr: false,

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
-import type { Box } from "@/lib/domain/spatial-move";
+import type { Box } from "@/lib/client/layout/spatial-move";
 import { TreeCard } from "./tree-card";
 import { treeMove } from "./tree-layout";
 import { boxOf, edgePath, extentOf } from "./tree-measures";

@@ -1,4 +1,4 @@
-import type { Box } from "@/lib/domain/spatial-move";
+import type { Box } from "@/lib/client/layout/spatial-move";
 import type { TreePlace } from "./tree-layout";
 
 /** Lengths in CSS pixels. */

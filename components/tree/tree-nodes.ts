@@ -1,10 +1,10 @@
-import type { GalleryState } from "@/lib/client/gallery-state";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import {
   type SessionTree,
   type TreeGeneration,
   type TreeImage,
   treeImageOf,
-} from "@/lib/domain/session-tree";
+} from "@/lib/domain/session/session-tree";
 import { layOutTree, type TreePlace } from "./tree-layout";
 
 export type TreeNode = TreePlace & {

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import type { PlacedImage } from "@/lib/client/gallery-lookup";
-import { cachedGallery, loadThrough } from "@/lib/client/load-through";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { useGallery } from "@/lib/client/use-gallery";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import { cachedGallery, loadThrough } from "@/lib/client/gallery/load-through";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { firstImageOf, type TreeNode } from "./tree-nodes";
 
 /** What can be done with a node of the tree. */

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { refusalWords } from "@/lib/client/refusal-words";
-import { requestJson } from "@/lib/client/request-json";
-import { useGallery } from "@/lib/client/use-gallery";
-import type { SessionTree } from "@/lib/domain/session-tree";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { requestJson } from "@/lib/client/api/request-json";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import type { SessionTree } from "@/lib/domain/session/session-tree";
 import { treeNodesOf } from "./tree-nodes";
 
 const NOTHING: SessionTree = { generations: [], images: [] };

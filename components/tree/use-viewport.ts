@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { Box } from "@/lib/domain/spatial-move";
+import type { Box } from "@/lib/client/layout/spatial-move";
 
 /** What is seen moves on in steps of this, so that a scroll renders now and then and not with each pixel. */
 const STEP_PX = 200;

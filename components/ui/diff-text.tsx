@@ -1,4 +1,4 @@
-import type { DiffPart } from "@/lib/domain/prompt-diff";
+import type { DiffPart } from "@/lib/domain/generation/prompt-diff";
 
 const LOOKS = {
   kept: { Element: "span", className: "" },

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { ids } from "@/lib/domain/image-models-ids.fixture";
-import { greyPainter } from "@/lib/server/offline/stub-painter";
+import { ids } from "@/lib/domain/models/image-models-ids.fixture";
+import { greyPainter } from "@/lib/offline/images-api/stub-painter.fixture";
 import type { FaultName } from "./faults";
 import { type ImagesApiServer, startImagesApi } from "./server";
 

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { ids } from "@/lib/domain/image-models-ids.fixture";
-import { greyPainter } from "@/lib/server/offline/stub-painter";
+import { ids } from "@/lib/domain/models/image-models-ids.fixture";
+import { greyPainter } from "@/lib/offline/images-api/stub-painter.fixture";
 import { type ImagesApiServer, startImagesApi } from "./server";
 
 let server: ImagesApiServer;

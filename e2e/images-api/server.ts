@@ -1,8 +1,8 @@
-import { type ModelTable, modelTable } from "@/lib/domain/model-table";
-import { createFileStore } from "@/lib/server/offline/file-store";
-import { createImagesApi } from "@/lib/server/offline/images-api";
-import { paint, paintPartial } from "@/lib/server/offline/painter/paint";
-import type { Painter } from "@/lib/server/offline/painter-port";
+import { type ModelTable, modelTable } from "@/lib/domain/models/model-table";
+import { createFileStore } from "@/lib/offline/images-api/file-store";
+import { createImagesApi } from "@/lib/offline/images-api/images-api";
+import type { Painter } from "@/lib/offline/images-api/painter-port";
+import { paint, paintPartial } from "@/lib/offline/painter/paint";
 import { promptOf, type RecordedCall, recordCall } from "./call-log";
 import { answerControl } from "./control-routes";
 import { createFaultQueue, type QueuedFault } from "./fault-queue";

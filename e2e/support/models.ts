@@ -1,5 +1,5 @@
-import type { ImageModel } from "@/lib/domain/image-model";
-import { modelTable } from "@/lib/domain/model-table";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { modelTable } from "@/lib/domain/models/model-table";
 
 /** The rows of the table. Tests pick models by what they can do, so that a new row needs no new test. */
 export const MODELS: readonly ImageModel[] = [...modelTable().values()];

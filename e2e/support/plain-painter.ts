@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Painter, PictureFormat, PictureRequest } from "@/lib/server/offline/painter-port";
+import type { Painter, PictureFormat, PictureRequest } from "@/lib/offline/images-api/painter-port";
 
 type Colour = { r: number; g: number; b: number; alpha: number };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type Gallery, gallerySchema } from "@/lib/domain/events";
-import { sessionSchema } from "@/lib/domain/session";
+import { type Gallery, gallerySchema } from "@/lib/domain/generation/events";
+import { sessionSchema } from "@/lib/domain/session/session";
 
 /** What a program sends to make a generation; the tests change one field at a time. */
 export type GenerationBody = Record<string, unknown>;

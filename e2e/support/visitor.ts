@@ -1,4 +1,4 @@
-import type { Share, ShareInput } from "@/lib/domain/share";
+import type { Share, ShareInput } from "@/lib/domain/share/share";
 
 const JSON_TYPE = { "content-type": "application/json" };
 

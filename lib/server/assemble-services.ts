@@ -1,9 +1,9 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { fallbackModel } from "@/lib/domain/model-table";
-import { openWatchers } from "./generations/watch";
-import { startWorker } from "./generations/worker";
-import { openQueue } from "./queue";
+import { fallbackModel } from "@/lib/domain/models/model-table";
+import { openQueue } from "./calls/call-queue";
+import { startWorker } from "./calls/worker";
+import { openWatchers } from "./changes/watch";
 import type { Services } from "./services";
 
 /** What a studio is put together from. From here on it owns database and storage. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { createLog } from "./log";
 
 function logged(fields: Record<string, unknown>): string {

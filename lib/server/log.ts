@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 
 /** What the studio writes to its log. Types derive from this list, so a message is never made up in passing. */
 export type LogEvent =

@@ -1,18 +1,18 @@
 import "server-only";
 import path from "node:path";
-import type { ImageModel } from "@/lib/domain/image-model";
-import type { ModelTable } from "@/lib/domain/model-table";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { ModelTable } from "@/lib/domain/models/model-table";
 import { assembleServices } from "./assemble-services";
+import type { CallQueue } from "./calls/call-queue";
+import type { Watchers } from "./changes/watch";
 import type { Database } from "./db/database";
 import { openPglite } from "./db/pglite";
 import { openPostgres } from "./db/postgres";
 import { type Env, readEnv } from "./env";
-import type { Watchers } from "./generations/watch";
 import { createLog, type Log } from "./log";
 import { loadModels } from "./models/load-models";
 import { createProvider } from "./provider/create-provider";
 import type { Provider } from "./provider/provider";
-import type { CallQueue } from "./queue";
 import { openStorage } from "./storage/open-storage";
 import type { Storage } from "./storage/storage";
 

@@ -1,6 +1,6 @@
-import { APP_ERRORS } from "@/lib/domain/app-error";
+import { APP_ERRORS } from "@/lib/domain/errors/app-error";
 
-const HEAD = "<!-- Made by `npm run docs` from lib/domain/app-error.ts. Do not edit. -->";
+const HEAD = "<!-- Made by `npm run docs` from lib/domain/errors/app-error.ts. Do not edit. -->";
 
 /** docs/errors.md: every error a person can meet. */
 export function errorsPage(): string {

@@ -1,10 +1,10 @@
-import type { ImageModel } from "@/lib/domain/image-model";
-import { optionNamesOf } from "@/lib/domain/image-model";
-import { OPTIONS } from "@/lib/domain/option";
-import { ruleReason } from "@/lib/domain/option-rules";
-import type { Option } from "@/lib/domain/option-schema";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { optionNamesOf } from "@/lib/domain/models/image-model";
+import { OPTIONS } from "@/lib/domain/options/option";
+import { ruleReason } from "@/lib/domain/options/option-rules";
+import type { Option } from "@/lib/domain/options/option-schema";
 
-const HEAD = "<!-- Made by `npm run docs` from lib/domain/image-models.ts. Do not edit. -->";
+const HEAD = "<!-- Made by `npm run docs` from lib/domain/models/image-models.ts. Do not edit. -->";
 
 /** docs/models.md: every row of the table, in words. */
 export function modelsPage(models: readonly ImageModel[]): string {

@@ -1,6 +1,6 @@
+import { paint } from "@/lib/offline/painter/paint";
 import { contentHash } from "@/lib/server/images/content-hash";
 import { makeThumbnail } from "@/lib/server/images/preview";
-import { paint } from "@/lib/server/offline/painter/paint";
 
 export type SeedPicture = {
   bytes: Uint8Array;

@@ -4,7 +4,7 @@ import { openPglite } from "@/lib/server/db/pglite";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { generations, images, sessions } from "@/lib/server/db/schema";
 import { readEnv } from "@/lib/server/env";
-import { variantKey } from "@/lib/server/images/image-row";
+import { variantKey } from "@/lib/server/images/picture-address";
 import { openStorage } from "@/lib/server/storage/open-storage";
 import type { Storage } from "@/lib/server/storage/storage";
 import { makePictures, type SeedPicture } from "./seed-pictures";

@@ -1,5 +1,5 @@
-import { downloadPictures } from "@/lib/server/archive/download-pictures";
-import { readSelection } from "@/lib/server/archive/read-selection";
+import { downloadPictures } from "@/lib/server/archive/export/download-pictures";
+import { readSelection } from "@/lib/server/archive/export/read-selection";
 import { handle } from "@/lib/server/http/handle";
 
 export function POST(request: Request) {

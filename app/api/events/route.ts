@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { streamSession } from "@/lib/server/changes/stream-session";
 import { findSession } from "@/lib/server/db/queries/sessions";
-import { streamSession } from "@/lib/server/generations/stream-session";
 import { handle, parseId } from "@/lib/server/http/handle";
 
 export function GET(request: Request) {

@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ErrorBody } from "@/lib/domain/error-body";
-import { everyModel, modelLabelled } from "@/lib/domain/image-models.fixture";
-import { readGallery } from "@/lib/server/generations/read-gallery";
+import type { ErrorBody } from "@/lib/domain/errors/error-body";
+import { everyModel, modelLabelled } from "@/lib/domain/models/image-models.fixture";
+import { readGallery } from "@/lib/server/sessions/read-gallery";
 import {
   allEnded,
   openTestDatabase,
   openTestStudio,
   type TestStudio,
-} from "@/lib/server/generations/studio.fixture";
+} from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { POST } from "./route";
 

@@ -1,4 +1,4 @@
-import { generationEnvelopeSchema, generationInputSchema } from "@/lib/domain/generation";
+import { generationEnvelopeSchema, generationInputSchema } from "@/lib/domain/generation/generation";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";

@@ -1,4 +1,4 @@
-import { imagesChangeSchema } from "@/lib/domain/image";
+import { imagesChangeSchema } from "@/lib/domain/generation/image";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";

@@ -1,4 +1,4 @@
-import { matrixInputSchema } from "@/lib/domain/matrix";
+import { matrixInputSchema } from "@/lib/domain/matrix/matrix";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";

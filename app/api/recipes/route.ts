@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { handle } from "@/lib/server/http/handle";
 import { nothing } from "@/lib/server/http/nothing";
 import { readBytes } from "@/lib/server/http/read-body";

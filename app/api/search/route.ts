@@ -1,4 +1,4 @@
-import { searchQuerySchema } from "@/lib/domain/search";
+import { searchQuerySchema } from "@/lib/domain/session/search";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { search } from "@/lib/server/search/search";

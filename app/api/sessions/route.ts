@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sessionInputSchema } from "@/lib/domain/session";
+import { sessionInputSchema } from "@/lib/domain/session/session";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";

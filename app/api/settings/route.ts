@@ -1,4 +1,4 @@
-import { settingsSchema } from "@/lib/domain/spending";
+import { settingsSchema } from "@/lib/domain/money/spending";
 import { writeMonthlyLimit } from "@/lib/server/db/queries/spending";
 import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { shareInputSchema } from "@/lib/domain/share";
+import { shareInputSchema } from "@/lib/domain/share/share";
 import { handle } from "@/lib/server/http/handle";
 import { originOf } from "@/lib/server/http/origin-of";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
-import { createShare } from "@/lib/server/shares/studio/create-share";
-import { readOneShare, readShareList } from "@/lib/server/shares/studio/read-shares";
+import { createShare } from "@/lib/server/shares/create-share";
+import { readOneShare, readShareList } from "@/lib/server/shares/read-shares";
 
 const querySchema = z.object({
   session: z.uuid("session must be a UUID.").nullable().default(null),

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SharedEvent } from "@/lib/domain/shared-gallery";
+import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
 import { updateImages } from "@/lib/server/db/queries/images";
 import { updateSession } from "@/lib/server/db/queries/sessions";
 import { sessions } from "@/lib/server/db/schema";
 import { shareComments, shares } from "@/lib/server/db/share-schema";
-import { allEnded, openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { hashPassword } from "@/lib/server/shares/password";
+import { allEnded, openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { openTestGallery, SECRET_PROMPT, type ShareChanges, type TestGallery } from "../gallery.fixture";
 

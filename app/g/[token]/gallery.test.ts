@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { SharedGallery } from "@/lib/domain/shared-gallery";
+import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { readShare } from "@/lib/server/db/queries/shares";
 import { images } from "@/lib/server/db/schema";
 import { shares } from "@/lib/server/db/share-schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
-import { isShown } from "@/lib/server/shares/is-shown";
 import { hashPassword } from "@/lib/server/shares/password";
-import { readSharedPage } from "@/lib/server/shares/shared-page";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { isShown } from "@/lib/server/visits/is-shown";
+import { readSharedPage } from "@/lib/server/visits/shared-page";
 import { type ImageChanges, openTestGallery, type ShareChanges, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { images } from "@/lib/server/db/schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
 import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
 import { hashPassword } from "@/lib/server/shares/password";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { AppError } from "@/lib/domain/app-error";
-import { readSharedPage, type SharedPage } from "@/lib/server/shares/shared-page";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { readSharedPage, type SharedPage } from "@/lib/server/visits/shared-page";
 
 /** What a visitor's page shows, read once for the page and its metadata together. */
 export const readVisit = cache(async (token: string, before: string | null): Promise<SharedPage> => {

@@ -1,15 +1,15 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ErrorBody } from "@/lib/domain/error-body";
+import type { ErrorBody } from "@/lib/domain/errors/error-body";
 import { rateWindows, shareComments, shareMarks, shares, shareVisitors } from "@/lib/server/db/share-schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import {
   COMMENTS,
   COMMENTS_A_SHARE_MAX,
   NEW_VISITORS,
   VISITORS_A_SHARE_MAX,
-} from "@/lib/server/shares/review-limits";
+} from "@/lib/server/visits/review-limits";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

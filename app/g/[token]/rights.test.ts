@@ -3,14 +3,14 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sharedPictureUrl } from "@/lib/domain/shared-gallery";
+import { sharedPictureUrl } from "@/lib/domain/share/visitor-gallery";
 import { sessions } from "@/lib/server/db/schema";
 import { shares } from "@/lib/server/db/share-schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
-import { variantKey } from "@/lib/server/images/image-row";
+import { variantKey } from "@/lib/server/images/picture-address";
+import { testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
-import { testRecipe } from "@/lib/server/recipes/picture.fixture";
 import { hashPassword } from "@/lib/server/shares/password";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { METHODS, openTestGallery, ROUTES, SECRET_PROMPT, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

@@ -1,7 +1,7 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
 import { getServices } from "@/lib/server/services";
-import { oembed, tokenInAddress } from "@/lib/server/shares/oembed";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { oembed, tokenInAddress } from "@/lib/server/visits/oembed";
 
 /** `?url=` a gallery's address, `format`, `maxwidth` and `maxheight` as oEmbed has them. */
 export async function GET(request: Request) {

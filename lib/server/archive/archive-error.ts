@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 
 /** A refusal that says which file of the archive is wrong and why; the name comes from outside and is made plain. */
 export function archiveError(path: string, why: string, cause?: unknown): AppError {

@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
-import { failureSchema } from "@/lib/domain/failure-schema";
-import { matrixCellSchema } from "@/lib/domain/matrix-cell";
-import { optionNameSchema } from "@/lib/domain/option-schema";
+import { failureSchema } from "@/lib/domain/errors/failure-schema";
+import { matrixCellSchema } from "@/lib/domain/matrix/matrix-cell";
+import { optionNameSchema } from "@/lib/domain/options/option-schema";
 import { PATH_OF } from "./archive-paths";
 
 export const ARCHIVE_FORMAT = "safelight-session";

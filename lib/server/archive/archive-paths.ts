@@ -1,5 +1,5 @@
 import "server-only";
-import type { SniffedContentType } from "@/lib/server/storage/sniff-content-type";
+import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
 
 const EXTENSIONS = {
   "image/png": "png",

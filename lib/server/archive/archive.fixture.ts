@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { openPromise } from "yauzl";
 import type { Database } from "@/lib/server/db/database";
 import { createLog } from "@/lib/server/log";
-import { openMemoryStorage } from "@/lib/server/storage/memory-storage";
+import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 
 /** For tests: what importing and exporting work with, on a database that others may use too. */
 export async function openArchiveStudio(database: Database) {

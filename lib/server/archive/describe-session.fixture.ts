@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { generations, images, matrices, sessions } from "@/lib/server/db/schema";
-import { variantKey } from "@/lib/server/images/image-row";
+import { variantKey } from "@/lib/server/images/picture-address";
 import type { ArchiveStudio } from "./archive.fixture";
 
 /** For tests: a session without its ids, so that two of them can be compared: parents are named by their places. */

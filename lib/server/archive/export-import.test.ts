@@ -2,8 +2,8 @@ import { asc, eq, getTableColumns } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { generations, images, matrices, sessions } from "@/lib/server/db/schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
-import { variantKey } from "@/lib/server/images/image-row";
+import { variantKey } from "@/lib/server/images/picture-address";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { type ArchiveStudio, openArchiveStudio, unzip, upload } from "./archive.fixture";
 import {
@@ -13,8 +13,8 @@ import {
   archivedSessionSchema,
 } from "./archive-format";
 import { describeSession } from "./describe-session.fixture";
-import { exportSession } from "./export-session";
-import { importSession } from "./import-session";
+import { exportSession } from "./export/export-session";
+import { importSession } from "./import/import-session";
 import { seedSession } from "./seed-session.fixture";
 
 let from: ArchiveStudio;

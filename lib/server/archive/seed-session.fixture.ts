@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
-import { AppError } from "@/lib/domain/app-error";
-import { failureOf } from "@/lib/domain/failure";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { failureOf } from "@/lib/domain/errors/failure";
 import { generations, images, matrices, sessions, spending } from "@/lib/server/db/schema";
 import { contentHash } from "@/lib/server/images/content-hash";
-import { variantKey } from "@/lib/server/images/image-row";
 import { keepPicture } from "@/lib/server/images/keep-picture";
+import { variantKey } from "@/lib/server/images/picture-address";
 import { makePartialPreview } from "@/lib/server/images/preview";
-import { testPictures } from "@/lib/server/recipes/picture.fixture";
+import { testPictures } from "@/lib/server/picture-files/picture.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import type { ArchiveStudio } from "./archive.fixture";
 

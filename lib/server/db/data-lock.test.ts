@@ -3,8 +3,8 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startProcess } from "@/lib/server/testing/test-process";
 import { DataFolderInUseError, takeDataLock } from "./data-lock";
-import { startProcess } from "./test-process";
 
 let folder: string;
 beforeEach(async () => {

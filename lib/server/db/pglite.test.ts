@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { linesUntilKilled, startProcess } from "@/lib/server/testing/test-process";
 import { DataFolderInUseError } from "./data-lock";
 import type { Database } from "./database";
 import { pgliteVersion } from "./fsync-fs";
 import { openPglite } from "./pglite";
-import { linesUntilKilled, startProcess } from "./test-process";
 
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
 /** A place for all, and in it a database that was started once, because a first start takes seconds. */

@@ -14,12 +14,12 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Draft } from "@/lib/domain/draft";
-import type { Failure } from "@/lib/domain/failure-schema";
-import type { ImageState, UsedOptions } from "@/lib/domain/image";
-import type { MatrixCell } from "@/lib/domain/matrix-cell";
-import type { OptionValues } from "@/lib/domain/option";
-import type { Usage } from "@/lib/domain/usage";
+import type { Failure } from "@/lib/domain/errors/failure-schema";
+import type { Draft } from "@/lib/domain/generation/draft";
+import type { ImageState, UsedOptions } from "@/lib/domain/generation/image";
+import type { MatrixCell } from "@/lib/domain/matrix/matrix-cell";
+import type { Usage } from "@/lib/domain/money/usage";
+import type { OptionValues } from "@/lib/domain/options/option";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 /** Words as they are, in any language, without stemming. */

@@ -11,8 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Mark } from "@/lib/domain/review";
-import type { ShareMode, ShareScope } from "@/lib/domain/share";
+import type { Mark } from "@/lib/domain/share/review";
+import type { ShareMode, ShareScope } from "@/lib/domain/share/share";
 import { images, sessions } from "./schema";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });

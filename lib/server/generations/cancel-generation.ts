@@ -1,10 +1,10 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { endCall } from "@/lib/server/calls/end-call";
 import { listOpenCallsOf, requestCancel } from "@/lib/server/db/queries/calls";
 import { findGeneration } from "@/lib/server/db/queries/generations";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { endCall } from "./end-call";
 
 /**
  * Stops a generation: what was not sent never is, what was sent is aborted and may be billed.

@@ -1,14 +1,14 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import { estimateCost } from "@/lib/domain/cost";
-import type { GenerationInput } from "@/lib/domain/generation";
-import type { ImageModel } from "@/lib/domain/image-model";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { GenerationInput } from "@/lib/domain/generation/generation";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { estimateCost } from "@/lib/domain/money/cost";
 import type { Db } from "@/lib/server/db/database";
 import { findGenerationByKey, toGeneration } from "@/lib/server/db/queries/generations";
 import { findImage, listImagesOf } from "@/lib/server/db/queries/images";
 import { findSession, touchSession } from "@/lib/server/db/queries/sessions";
+import { refuseOverMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { Services } from "@/lib/server/services";
-import { refuseOverMonthlyLimit } from "@/lib/server/spending/monthly-limit";
 import type { Viewer } from "@/lib/server/viewer";
 import { type CreatedGeneration, journalGeneration } from "./journal-generation";
 

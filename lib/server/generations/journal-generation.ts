@@ -1,10 +1,10 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { planCalls } from "@/lib/domain/call-plan";
-import { expectedSize } from "@/lib/domain/expected-size";
-import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
-import type { ImageModel } from "@/lib/domain/image-model";
+import { planCalls } from "@/lib/domain/generation/call-plan";
+import { expectedSize } from "@/lib/domain/generation/expected-size";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Image } from "@/lib/domain/generation/image";
+import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { Db } from "@/lib/server/db/database";
 import { notifyChange } from "@/lib/server/db/notify";
 import { insertCalls } from "@/lib/server/db/queries/calls";

@@ -1,6 +1,6 @@
 import "server-only";
-import { APP_ERRORS, type AppError } from "@/lib/domain/app-error";
-import { errorBodyOf } from "@/lib/domain/error-body";
+import { APP_ERRORS, type AppError } from "@/lib/domain/errors/app-error";
+import { errorBodyOf } from "@/lib/domain/errors/error-body";
 
 /** An error as a JSON answer: what happened, was it billed, what to do, and which field. */
 export function errorResponse(error: AppError): Response {

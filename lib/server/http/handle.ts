@@ -1,6 +1,6 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/app-error";
-import { isId } from "@/lib/domain/id";
+import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { isId } from "@/lib/domain/text/id";
 import { getServices, type Services } from "@/lib/server/services";
 import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
 import { checkAddress } from "./check-address";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type $ZodIssue, type $ZodType, safeParse } from "zod/v4/core";
-import { AppError, type FieldProblem } from "@/lib/domain/app-error";
+import { AppError, type FieldProblem } from "@/lib/domain/errors/app-error";
 
 /**
  * Input checked by a schema.

@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 
 /**
  * The body of a request, whole, counted while it comes.

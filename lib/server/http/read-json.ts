@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { readBytes } from "./read-body";
 
 /** The longest prompt, every character escaped, three times over. */

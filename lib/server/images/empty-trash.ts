@@ -1,6 +1,6 @@
 import "server-only";
 import { and, inArray, isNotNull, lt } from "drizzle-orm";
-import { TRASH_DAYS } from "@/lib/domain/trash";
+import { TRASH_DAYS } from "@/lib/domain/session/trash";
 import { images } from "@/lib/server/db/schema";
 import type { Services } from "@/lib/server/services";
 

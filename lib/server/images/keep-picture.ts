@@ -1,12 +1,12 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/app-error";
-import { failureOf } from "@/lib/domain/failure";
+import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { failureOf } from "@/lib/domain/errors/failure";
 import type { ImageChanges } from "@/lib/server/db/queries/images";
+import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
-import { sniffContentType } from "@/lib/server/storage/sniff-content-type";
 import type { Storage } from "@/lib/server/storage/storage";
 import { contentHash } from "./content-hash";
-import { variantKey } from "./image-row";
+import { variantKey } from "./picture-address";
 import { makePartialPreview, makeThumbnail, type Thumbnail } from "./preview";
 
 /**

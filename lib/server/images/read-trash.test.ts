@@ -4,7 +4,7 @@ import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/arch
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { updateImages } from "@/lib/server/db/queries/images";
 import { images } from "@/lib/server/db/schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readTrash } from "./read-trash";
 

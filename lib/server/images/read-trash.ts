@@ -1,6 +1,6 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { Trash } from "@/lib/domain/trash";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { Trash } from "@/lib/domain/session/trash";
 import type { Db } from "@/lib/server/db/database";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { countTrash, listTrash } from "@/lib/server/db/queries/trash";

@@ -1,11 +1,17 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { AppError } from "@/lib/domain/app-error";
-import type { StudioEvent } from "@/lib/domain/events";
-import { readGallery } from "@/lib/server/generations/read-gallery";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { StudioEvent } from "@/lib/domain/generation/events";
+import { readGallery } from "@/lib/server/sessions/read-gallery";
+import {
+  endedImages,
+  inState,
+  matrixInput,
+  openTestStudio,
+  type TestStudio,
+} from "@/lib/server/testing/matrix-studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { createMatrix } from "./create-matrix";
-import { endedImages, inState, matrixInput, openTestStudio, type TestStudio } from "./matrix-studio.fixture";
 
 let events: StudioEvent[];
 let stopWatching = () => {};

@@ -1,8 +1,8 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { ImageModel } from "@/lib/domain/image-model";
-import type { MatrixInput } from "@/lib/domain/matrix";
-import type { ModelTable } from "@/lib/domain/model-table";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { MatrixInput } from "@/lib/domain/matrix/matrix";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { ModelTable } from "@/lib/domain/models/model-table";
 import { findModel } from "@/lib/server/models/provider-info";
 import type { Services } from "@/lib/server/services";
 

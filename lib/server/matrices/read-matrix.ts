@@ -1,8 +1,8 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { Generation } from "@/lib/domain/generation";
-import type { Image } from "@/lib/domain/image";
-import type { Matrix } from "@/lib/domain/matrix";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Image } from "@/lib/domain/generation/image";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
 import type { Db } from "@/lib/server/db/database";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { findMatrix, listCells } from "@/lib/server/db/queries/matrices";

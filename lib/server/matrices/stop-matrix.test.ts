@@ -1,9 +1,7 @@
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { AppError } from "@/lib/domain/app-error";
-import type { StudioEvent } from "@/lib/domain/events";
-import { LOCAL_OWNER } from "@/lib/server/viewer";
-import { createMatrix } from "./create-matrix";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { StudioEvent } from "@/lib/domain/generation/events";
 import {
   endedImages,
   gate,
@@ -11,7 +9,9 @@ import {
   matrixInput,
   openTestStudio,
   type TestStudio,
-} from "./matrix-studio.fixture";
+} from "@/lib/server/testing/matrix-studio.fixture";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { createMatrix } from "./create-matrix";
 import { readMatrix } from "./read-matrix";
 import { answerSheet } from "./sheet/contact-sheet";
 import { sheetContentOf } from "./sheet/sheet-content";

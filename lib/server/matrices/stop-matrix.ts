@@ -1,10 +1,10 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { Matrix } from "@/lib/domain/matrix";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
+import { endPlannedCalls } from "@/lib/server/calls/end-planned-calls";
 import { findMatrix, lockMatrix, markMatrixStopped, readMatrixRow } from "@/lib/server/db/queries/matrices";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { endPlannedCalls } from "./end-planned-calls";
 
 /**
  * Stops a matrix: what was not sent never is and is not billed; what was sent finishes, since it is

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { modelTable } from "@/lib/domain/model-table";
+import { modelTable } from "@/lib/domain/models/model-table";
 import { loadModels } from "./load-models";
 
 let folder: string;

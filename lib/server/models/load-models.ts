@@ -1,6 +1,6 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import { type ModelTable, modelTable } from "@/lib/domain/model-table";
+import { type ModelTable, modelTable } from "@/lib/domain/models/model-table";
 
 /**
  * The table, with the rows of the owner's file where one is named.

@@ -1,8 +1,8 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { ImageModel } from "@/lib/domain/image-model";
-import { fallbackModel } from "@/lib/domain/model-table";
-import type { ProviderInfo } from "@/lib/domain/studio";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { fallbackModel } from "@/lib/domain/models/model-table";
+import type { ProviderInfo } from "@/lib/domain/models/provider-info";
 import type { Services } from "@/lib/server/services";
 
 const LIST_TIMEOUT_MS = 3_000;

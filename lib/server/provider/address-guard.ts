@@ -1,7 +1,7 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 
 /** Ranges that are not the public internet (IANA special-purpose registries). */
 const NOT_PUBLIC = new BlockList();

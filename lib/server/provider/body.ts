@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import type { Watchdog } from "./watchdog";
 
 /** Ten pictures of 12 MB in base64, and room. */

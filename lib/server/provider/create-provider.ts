@@ -1,9 +1,9 @@
 import "server-only";
-import type { ModelTable } from "@/lib/domain/model-table";
-import { OFFLINE_LABEL } from "@/lib/domain/studio";
+import type { ModelTable } from "@/lib/domain/models/model-table";
+import { OFFLINE_LABEL } from "@/lib/domain/models/provider-info";
+import { createOfflineFetch } from "@/lib/offline/images-api/offline-provider";
 import type { Env } from "@/lib/server/env";
-import { createOfflineFetch } from "@/lib/server/offline/offline-provider";
-import { createDownload } from "./download-picture";
+import { createDownload } from "./fetch-picture";
 import { type Account, createNetworkProvider } from "./network-provider";
 import { createOpenAIProvider } from "./openai-provider";
 import type { Provider } from "./provider";

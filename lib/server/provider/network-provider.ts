@@ -1,6 +1,6 @@
 import "server-only";
 import { Agent } from "undici";
-import { createDownload } from "./download-picture";
+import { createDownload } from "./fetch-picture";
 import { createOpenAIProvider } from "./openai-provider";
 import type { Provider } from "./provider";
 import type { Deadlines } from "./watchdog";

@@ -1,6 +1,6 @@
 import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
-import type { ProviderRequest } from "@/lib/domain/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { Provider, ProviderEvent } from "./provider";
 import { toProviderError } from "./provider-error";
 import { type Download, readAnswer } from "./read-answer";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { retryDelayMs } from "@/lib/server/calls/retry-policy";
 import { createLog } from "@/lib/server/log";
 import {
   answerJson,
@@ -12,7 +13,6 @@ import {
   shownOf,
 } from "./provider.fixture";
 import { parseRetryAfter } from "./provider-error";
-import { retryDelayMs } from "./retry-policy";
 
 async function answeredWith(script: Script, request: object = {}) {
   await using server = await serveScript(script);

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import * as z from "zod";
-import { AppError } from "@/lib/domain/app-error";
-import type { ProviderRequest } from "@/lib/domain/provider-request";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import { createNetworkProvider } from "./network-provider";
 import type { Provider, ProviderEvent } from "./provider";
 import type { Deadlines } from "./watchdog";

@@ -1,8 +1,8 @@
 import "server-only";
-import type { AppError } from "@/lib/domain/app-error";
-import type { UsedOptions } from "@/lib/domain/image";
-import type { ProviderRequest } from "@/lib/domain/provider-request";
-import type { Usage } from "@/lib/domain/usage";
+import type { AppError } from "@/lib/domain/errors/app-error";
+import type { UsedOptions } from "@/lib/domain/generation/image";
+import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { Usage } from "@/lib/domain/money/usage";
 
 /** A finished picture as the provider sent it, untouched; or why this one of several could not be had. */
 export type AnsweredImage =

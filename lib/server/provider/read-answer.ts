@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/app-error";
+import { AppError, toAppError } from "@/lib/domain/errors/app-error";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
 import type { AnsweredImage, ProviderEvent } from "./provider";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
-import { AppError } from "@/lib/domain/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
 import type { ProviderEvent } from "./provider";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { UsedOptions } from "@/lib/domain/image";
-import { chosenEntries } from "@/lib/domain/option";
+import type { UsedOptions } from "@/lib/domain/generation/image";
+import { chosenEntries } from "@/lib/domain/options/option";
 import type { ProviderEvent } from "./provider";
 
 /** A provider's words without the key, which some repeat, whole or in part. */

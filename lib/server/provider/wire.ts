@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
-import type { UsedOptions } from "@/lib/domain/image";
-import type { Usage } from "@/lib/domain/usage";
+import type { UsedOptions } from "@/lib/domain/generation/image";
+import type { Usage } from "@/lib/domain/money/usage";
 
 /* The Images API's own shapes. snake_case ends in this folder. */
 

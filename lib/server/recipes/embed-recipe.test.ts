@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import type { Recipe } from "@/lib/domain/recipe";
+import type { Recipe } from "@/lib/domain/generation/recipe";
+import { rawPixels, testPictures, testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "./embed-recipe";
-import { rawPixels, testPictures, testRecipe } from "./picture.fixture";
 import { readRecipe } from "./read-recipe";
 
 const pictures = await testPictures();

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Recipe } from "@/lib/domain/recipe";
-import type { SniffedContentType } from "@/lib/server/storage/sniff-content-type";
-import { RECIPE_CARRIERS } from "./recipe-carriers";
+import type { Recipe } from "@/lib/domain/generation/recipe";
+import { RECIPE_CARRIERS } from "@/lib/server/picture-files/recipe-carriers";
+import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
 
 /**
  * A copy of a picture's file that carries its recipe, as XMP and in a PNG as a text chunk too. The

@@ -1,8 +1,8 @@
 import { Buffer } from "node:buffer";
 import { crc32, deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { testPictures, testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "./embed-recipe";
-import { testPictures, testRecipe } from "./picture.fixture";
 import { readRecipe } from "./read-recipe";
 
 const recipe = testRecipe({ prompt: "fox & <hound> 狐 'n' \"co\"" });

@@ -1,7 +1,7 @@
 import "server-only";
-import { parseRecipe, type Recipe } from "@/lib/domain/recipe";
-import { sniffContentType } from "@/lib/server/storage/sniff-content-type";
-import { RECIPE_CARRIERS } from "./recipe-carriers";
+import { parseRecipe, type Recipe } from "@/lib/domain/generation/recipe";
+import { RECIPE_CARRIERS } from "@/lib/server/picture-files/recipe-carriers";
+import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 
 /**
  * The recipe that a picture's file carries; null when it carries none, or none that is whole. The

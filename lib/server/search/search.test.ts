@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { searchQuerySchema } from "@/lib/domain/search";
+import { searchQuerySchema } from "@/lib/domain/session/search";
 import { createSession, updateSession } from "@/lib/server/db/queries/sessions";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { search } from "./search";
 

@@ -1,9 +1,9 @@
 import "server-only";
-import type { SearchQuery, SearchResult } from "@/lib/domain/search";
+import type { SearchQuery, SearchResult } from "@/lib/domain/session/search";
 import type { Db } from "@/lib/server/db/database";
 import { toGeneration } from "@/lib/server/db/queries/generations";
 import { searchImages } from "@/lib/server/db/queries/search";
-import { toImage } from "@/lib/server/images/image-row";
+import { toImage } from "@/lib/server/images/picture-address";
 import type { Viewer } from "@/lib/server/viewer";
 import { searchQueryOf } from "./search-words";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { calls, generations, images, matrices, sessions, spending } from "@/lib/server/db/schema";
-import { openTestDatabase } from "@/lib/server/generations/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { emptySessionTrash } from "./empty-session-trash";
 
 let studio: ArchiveStudio;

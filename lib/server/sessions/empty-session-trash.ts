@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { TRASH_DAYS } from "@/lib/domain/trash";
+import { TRASH_DAYS } from "@/lib/domain/session/trash";
 import type { Db } from "@/lib/server/db/database";
 import { calls, generations, images, matrices, sessions } from "@/lib/server/db/schema";
 import type { Services } from "@/lib/server/services";

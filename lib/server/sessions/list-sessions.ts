@@ -1,6 +1,6 @@
 import "server-only";
-import { AppError } from "@/lib/domain/app-error";
-import type { SessionList } from "@/lib/domain/session";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { SessionList } from "@/lib/domain/session/session";
 import type { Db } from "@/lib/server/db/database";
 import { listCovers } from "@/lib/server/db/queries/covers";
 import { listSessions, type SessionShelf } from "@/lib/server/db/queries/sessions";

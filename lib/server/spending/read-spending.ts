@@ -1,5 +1,5 @@
 import "server-only";
-import type { Spending } from "@/lib/domain/spending";
+import type { Spending } from "@/lib/domain/money/spending";
 import type { Db } from "@/lib/server/db/database";
 import { readCommitments } from "@/lib/server/db/queries/commitments";
 import { dayOf, listSpending, readMonthlyLimit } from "@/lib/server/db/queries/spending";

@@ -2,8 +2,8 @@ import { mkdtemp, open, readdir, rename, rm, stat, utimes, writeFile } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { collectKeys, describeStorage } from "@/lib/server/testing/storage-contract";
 import { openFilesystemStorage } from "./filesystem-storage";
-import { collectKeys, describeStorage } from "./storage-contract";
 
 vi.mock(import("node:fs/promises"), { spy: true });
 

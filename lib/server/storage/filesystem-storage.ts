@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Dir } from "node:fs";
 import { mkdir, open, opendir, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { sniffContentType, sniffedBytesMax } from "@/lib/server/picture-files/sniff-content-type";
 import { folderMode, replaceFile } from "./durable-file";
 import { fileStream } from "./file-stream";
-import { sniffContentType, sniffedBytesMax } from "./sniff-content-type";
 import type { Storage } from "./storage";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
 

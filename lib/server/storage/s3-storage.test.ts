@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeStorage } from "@/lib/server/testing/storage-contract";
 import { openS3Storage } from "./s3-storage";
-import { describeStorage } from "./storage-contract";
 
 const bucket = "studio";
 let directory: string;

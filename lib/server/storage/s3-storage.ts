@@ -7,7 +7,7 @@ import {
   paginateListObjectsV2,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { sniffContentType } from "./sniff-content-type";
+import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Storage } from "./storage";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
 

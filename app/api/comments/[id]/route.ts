@@ -1,8 +1,8 @@
-import { commentChangeSchema } from "@/lib/domain/review";
+import { commentChangeSchema } from "@/lib/domain/share/review";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
-import { removeComment, resolveComment } from "@/lib/server/shares/studio/answer-comment";
+import { removeComment, resolveComment } from "@/lib/server/shares/answer-comment";
 
 type Context = RouteContext<"/api/comments/[id]">;
 

@@ -1,4 +1,4 @@
-import { imageChangeSchema } from "@/lib/domain/image";
+import { imageChangeSchema } from "@/lib/domain/generation/image";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";

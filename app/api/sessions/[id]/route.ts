@@ -1,5 +1,5 @@
-import { AppError } from "@/lib/domain/app-error";
-import { sessionChangeSchema } from "@/lib/domain/session";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { sessionChangeSchema } from "@/lib/domain/session/session";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";

@@ -1,4 +1,4 @@
-import { importSession } from "@/lib/server/archive/import-session";
+import { importSession } from "@/lib/server/archive/import/import-session";
 import { handle } from "@/lib/server/http/handle";
 import { nothing } from "@/lib/server/http/nothing";
 

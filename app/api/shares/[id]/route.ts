@@ -1,12 +1,12 @@
-import { AppError } from "@/lib/domain/app-error";
-import { shareChangeSchema } from "@/lib/domain/share";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { shareChangeSchema } from "@/lib/domain/share/share";
 import { deleteShare } from "@/lib/server/db/queries/shares";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { originOf } from "@/lib/server/http/origin-of";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
-import { changeShare } from "@/lib/server/shares/studio/change-share";
-import { readOneShare } from "@/lib/server/shares/studio/read-shares";
+import { changeShare } from "@/lib/server/shares/change-share";
+import { readOneShare } from "@/lib/server/shares/read-shares";
 
 type Context = RouteContext<"/api/shares/[id]">;
 

@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { writeComment } from "@/lib/server/shares/write-comment";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { writeComment } from "@/lib/server/visits/write-comment";
 
 export async function POST(request: Request, { params }: RouteContext<"/g/[token]/comments">) {
   return handleVisit(request, (await params).token, writeComment);

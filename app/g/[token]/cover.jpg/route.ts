@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { serveCover } from "@/lib/server/shares/pictures/serve-cover";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { serveCover } from "@/lib/server/visits/pictures/serve-cover";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/cover.jpg">) {
   return handleVisit(request, (await params).token, serveCover, { whileLocked: true });

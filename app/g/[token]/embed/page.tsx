@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { EmbedView, OpenGalleryLink } from "@/components/shared/embed-view";
+import { EmbedView, OpenGalleryLink } from "@/components/visitor/embed-view";
 import { readVisit } from "../read-visit";
 
 /** As for the gallery's own page. */

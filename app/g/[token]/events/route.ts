@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { streamShare } from "@/lib/server/shares/stream-share";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { streamShare } from "@/lib/server/visits/live/stream-share";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/events">) {
   return handleVisit(request, (await params).token, async ({ services, visit }) =>

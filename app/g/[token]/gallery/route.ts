@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { readSharedGallery } from "@/lib/server/shares/read-shared-gallery";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { readSharedGallery } from "@/lib/server/visits/read-shared-gallery";
 
 /** A stretch of the gallery, newest first: `?before=` the cursor of the one before. */
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/gallery">) {

@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { writeMark } from "@/lib/server/shares/write-mark";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { writeMark } from "@/lib/server/visits/write-mark";
 
 export async function POST(request: Request, { params }: RouteContext<"/g/[token]/marks">) {
   return handleVisit(request, (await params).token, writeMark);

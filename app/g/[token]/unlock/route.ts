@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { unlock } from "@/lib/server/shares/unlock";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { unlock } from "@/lib/server/visits/unlock";
 
 /** A plain form's field `password`; the answer leads back to the page. */
 export async function POST(request: Request, { params }: RouteContext<"/g/[token]/unlock">) {

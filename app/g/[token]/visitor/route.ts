@@ -1,6 +1,6 @@
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { writeName } from "@/lib/server/shares/write-name";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { writeName } from "@/lib/server/visits/write-name";
 
 export async function POST(request: Request, { params }: RouteContext<"/g/[token]/visitor">) {
   return handleVisit(request, (await params).token, writeName);

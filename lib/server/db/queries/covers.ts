@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { thumbnailUrl } from "@/lib/server/images/image-row";
+import { thumbnailUrl } from "@/lib/server/images/picture-address";
 import type { Db } from "../database";
 
 type CoverRow = { session_id: string; id: string; thumbnail_hash: string };

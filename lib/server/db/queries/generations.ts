@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
-import type { Generation } from "@/lib/domain/generation";
+import type { Generation } from "@/lib/domain/generation/generation";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { calls, generations } from "../schema";

@@ -14,8 +14,8 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { Image, ImageState } from "@/lib/domain/image";
-import { type ImageRow, toImage } from "@/lib/server/images/image-row";
+import type { Image, ImageState } from "@/lib/domain/generation/image";
+import { type ImageRow, toImage } from "@/lib/server/images/picture-address";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { images } from "../schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
-import type { Generation } from "@/lib/domain/generation";
-import type { Matrix } from "@/lib/domain/matrix";
+import type { Generation } from "@/lib/domain/generation/generation";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { calls, generations, matrices } from "../schema";

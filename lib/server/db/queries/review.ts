@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
-import type { ReviewComment, ReviewMark } from "@/lib/domain/review";
+import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { shareComments, shareMarks, shares, shareVisitors } from "../share-schema";

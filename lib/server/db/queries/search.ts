@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, gt, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { SearchQuery } from "@/lib/domain/search";
-import { parseSize } from "@/lib/domain/size";
+import { parseSize } from "@/lib/domain/options/size";
+import type { SearchQuery } from "@/lib/domain/session/search";
 import type { Db } from "../database";
 import { generations, images, sessions } from "../schema";
 import { shownColumns } from "./images";

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { Draft } from "@/lib/domain/draft";
-import type { Session } from "@/lib/domain/session";
-import { titleFromPrompt, UNTITLED } from "@/lib/domain/session-title";
+import type { Draft } from "@/lib/domain/generation/draft";
+import type { Session } from "@/lib/domain/session/session";
+import { titleFromPrompt, UNTITLED } from "@/lib/domain/session/session-title";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { sessions } from "../schema";

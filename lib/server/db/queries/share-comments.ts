@@ -1,7 +1,7 @@
 import "server-only";
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { CommentInput, ReviewComment } from "@/lib/domain/review";
+import type { CommentInput, ReviewComment } from "@/lib/domain/share/review";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { shareComments, shareVisitors } from "../share-schema";

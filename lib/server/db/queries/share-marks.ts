@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { Mark } from "@/lib/domain/review";
+import type { Mark } from "@/lib/domain/share/review";
 import type { Db } from "../database";
 import { notifyChange } from "../notify";
 import { shareMarks } from "../share-schema";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
-import type { ShareMode, ShareScope } from "@/lib/domain/share";
+import type { ShareMode, ShareScope } from "@/lib/domain/share/share";
 import type { Db } from "../database";
 import { images } from "../schema";
 

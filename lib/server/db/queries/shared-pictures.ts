@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import type { ImageState } from "@/lib/domain/image";
+import type { ImageState } from "@/lib/domain/generation/image";
 import type { Db } from "../database";
 import { generations, images } from "../schema";
 import { shareImages } from "../share-schema";

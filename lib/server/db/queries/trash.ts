@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, isNotNull } from "drizzle-orm";
-import type { TrashedImage } from "@/lib/domain/trash";
-import { toImage } from "@/lib/server/images/image-row";
+import type { TrashedImage } from "@/lib/domain/session/trash";
+import { toImage } from "@/lib/server/images/picture-address";
 import type { Db } from "../database";
 import { generations, images } from "../schema";
 

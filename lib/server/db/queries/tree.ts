@@ -1,8 +1,8 @@
 import "server-only";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { TreeGeneration, TreeImage } from "@/lib/domain/session-tree";
-import { partialUrl, thumbnailUrl } from "@/lib/server/images/image-row";
+import type { TreeGeneration, TreeImage } from "@/lib/domain/session/session-tree";
+import { partialUrl, thumbnailUrl } from "@/lib/server/images/picture-address";
 import type { Db } from "../database";
 import { generations, images } from "../schema";
 

@@ -1,8 +1,8 @@
 import { inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { variantKey } from "@/lib/server/images/image-row";
-import { openMemoryStorage } from "@/lib/server/storage/memory-storage";
+import { variantKey } from "@/lib/server/images/picture-address";
+import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import { type FontShelf, openFontShelf } from "./font-shelf";
 import { layOutOnPaper } from "./paper-layout";
 import { layOutOnScreen } from "./screen-layout";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Image } from "@/lib/domain/image";
-import type { Matrix } from "@/lib/domain/matrix";
+import type { Image } from "@/lib/domain/generation/image";
+import type { Matrix } from "@/lib/domain/matrix/matrix";
 import type { MatrixWithCells } from "../read-matrix";
 
 /** What stands in a cell: its finished pictures, or in words why there is none. */

@@ -1,6 +1,6 @@
 import "server-only";
 import sharp from "sharp";
-import { variantKey } from "@/lib/server/images/image-row";
+import { variantKey } from "@/lib/server/images/picture-address";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Box } from "./sheet-layout";
 

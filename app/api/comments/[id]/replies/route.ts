@@ -1,8 +1,8 @@
-import { replyInputSchema } from "@/lib/domain/review";
+import { replyInputSchema } from "@/lib/domain/share/review";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
-import { answerComment } from "@/lib/server/shares/studio/answer-comment";
+import { answerComment } from "@/lib/server/shares/answer-comment";
 
 export function POST(request: Request, { params }: RouteContext<"/api/comments/[id]/replies">) {
   return handle(request, async ({ services, viewer }) => {

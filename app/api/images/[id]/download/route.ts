@@ -1,5 +1,5 @@
 import { handle, parseId } from "@/lib/server/http/handle";
-import { downloadPicture } from "@/lib/server/recipes/download-picture";
+import { downloadPicture } from "@/lib/server/images/download-picture";
 
 export function GET(request: Request, { params }: RouteContext<"/api/images/[id]/download">) {
   return handle(request, async ({ services, viewer }) => {

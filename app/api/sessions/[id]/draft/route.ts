@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { AppError } from "@/lib/domain/app-error";
-import { draftSchema } from "@/lib/domain/draft";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { draftSchema } from "@/lib/domain/generation/draft";
 import { writeDraft } from "@/lib/server/db/queries/sessions";
 import { handle, parseId } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";

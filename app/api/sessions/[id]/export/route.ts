@@ -1,4 +1,4 @@
-import { exportSession } from "@/lib/server/archive/export-session";
+import { exportSession } from "@/lib/server/archive/export/export-session";
 import { handle, parseId } from "@/lib/server/http/handle";
 
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/export">) {

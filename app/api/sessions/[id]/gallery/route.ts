@@ -1,6 +1,6 @@
-import { readGallery } from "@/lib/server/generations/read-gallery";
-import { readGalleryThrough } from "@/lib/server/generations/read-gallery-through";
 import { handle, parseId } from "@/lib/server/http/handle";
+import { readGallery } from "@/lib/server/sessions/read-gallery";
+import { readGalleryThrough } from "@/lib/server/sessions/read-gallery-through";
 
 /** `before` is the cursor of the stretch before; `through` a picture that the stretch is to reach. */
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/gallery">) {

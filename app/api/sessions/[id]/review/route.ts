@@ -1,5 +1,5 @@
 import { handle, parseId } from "@/lib/server/http/handle";
-import { readReview } from "@/lib/server/shares/studio/read-review";
+import { readReview } from "@/lib/server/shares/read-review";
 
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/review">) {
   return handle(request, async ({ services, viewer }) =>

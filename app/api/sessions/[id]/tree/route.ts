@@ -1,5 +1,5 @@
-import { readTree } from "@/lib/server/generations/read-tree";
 import { handle, parseId } from "@/lib/server/http/handle";
+import { readTree } from "@/lib/server/sessions/read-tree";
 
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/tree">) {
   return handle(request, async ({ services, viewer }) =>

@@ -1,7 +1,7 @@
 import { parseId } from "@/lib/server/http/handle";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { removeComment } from "@/lib/server/shares/write-comment";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { removeComment } from "@/lib/server/visits/write-comment";
 
 /** One's own comment alone. */
 export async function DELETE(request: Request, { params }: RouteContext<"/g/[token]/comments/[id]">) {

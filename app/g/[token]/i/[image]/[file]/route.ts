@@ -1,7 +1,7 @@
 import { parseId } from "@/lib/server/http/handle";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { serveSharedPicture } from "@/lib/server/shares/pictures/serve-shared-picture";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { serveSharedPicture } from "@/lib/server/visits/pictures/serve-shared-picture";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/i/[image]/[file]">) {
   const { token, image, file } = await params;

@@ -1,7 +1,7 @@
 import { parseId } from "@/lib/server/http/handle";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/http/visit";
-import { downloadSharedPicture } from "@/lib/server/shares/pictures/download-shared-picture";
+import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { downloadSharedPicture } from "@/lib/server/visits/pictures/download-shared-picture";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/i/[image]/download">) {
   const { token, image } = await params;

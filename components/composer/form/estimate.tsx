@@ -1,0 +1,26 @@
+import { useWatch } from "react-hook-form";
+import { estimateCost } from "@/lib/domain/money/cost";
+import { estimateWords } from "./estimate-words";
+import type { RecipeForm } from "./use-recipe-form";
+import { variationsOf } from "./variations";
+
+/** What the click will cost. */
+export function Estimate({ recipe: { form, model }, isOffline }: { recipe: RecipeForm; isOffline: boolean }) {
+  const [prompt, options, imageCount] = useWatch({
+    control: form.control,
+    name: ["prompt", "options", "imageCount"],
+  });
+  const meant = variationsOf(prompt);
+  if (meant.kind === "several")
+    return (
+      <p className="min-w-0 flex-1 truncate text-caption text-ink-muted">
+        {meant.count === null ? "Variations" : `${meant.count} variations`}
+      </p>
+    );
+  const count = Number.isInteger(imageCount) ? imageCount : 1;
+  return (
+    <p className="min-w-0 flex-1 truncate text-caption text-ink-muted">
+      {estimateWords(model, estimateCost(model, { prompt, options }, count), isOffline)}
+    </p>
+  );
+}

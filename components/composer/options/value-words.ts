@@ -1,0 +1,21 @@
+import type { OptionValue } from "@/lib/domain/options/option";
+import { parseSize } from "@/lib/domain/options/size";
+
+/** Words whose capitals are not just the first letter's. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  gif: "GIF",
+  hd: "HD",
+  jpeg: "JPEG",
+  png: "PNG",
+  svg: "SVG",
+  webp: "WebP",
+  xhigh: "Extra high",
+};
+
+/** An option's value as people read it: "1536 × 1024", "JPEG", "Auto". */
+export function valueWords(value: OptionValue): string {
+  const text = String(value);
+  const size = parseSize(text);
+  if (size) return `${size.widthPx} × ${size.heightPx}`;
+  return SPELLINGS[text] ?? text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,90 @@
+import { CircleX, Heart, ListTree, Search, SquareCheck, Zap } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { IconButton } from "@/components/ui/icon-button";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery/gallery-filter";
+import { setPickedBy, usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { useReview } from "@/lib/client/review/use-review";
+import { startSelecting } from "@/lib/client/selection/selection-store";
+import { sessionCull } from "@/lib/client/studio/cull-source";
+import { openView } from "@/lib/client/studio/view-store";
+import { FilterChip } from "./filter-chip";
+
+/** Fetched with the first share of the session. */
+const PickFilter = dynamic(() => import("./picked-by").then((module) => module.PickFilter), { ssr: false });
+
+/** Which pictures are shown, and the other ways to look at them. */
+export function FilterBar() {
+  const { session } = useGallery();
+  const filter = useOwnFilter();
+  const { favouritesOnly, hideRejected } = filter;
+  const isPicked = usePickedBy(session.id) !== null;
+  const isShared = useReview(session.id, ({ shares }) => shares.length > 0);
+  return (
+    <>
+      <FilterChip
+        isOn={!favouritesOnly && !isPicked}
+        onPress={() => {
+          setGalleryFilter({ ...filter, favouritesOnly: false });
+          setPickedBy(session.id, null);
+        }}
+      >
+        All
+      </FilterChip>
+      <FilterChip
+        icon={Heart}
+        isOn={favouritesOnly}
+        onPress={() => setGalleryFilter({ ...filter, favouritesOnly: true })}
+      >
+        Favourites
+      </FilterChip>
+      <span
+        aria-hidden
+        className={`mx-1 h-4 w-px shrink-0 bg-line-strong ${isShared ? "max-desk:hidden" : ""}`}
+      />
+      <FilterChip
+        icon={CircleX}
+        isOn={hideRejected}
+        onPress={() => setGalleryFilter({ ...filter, hideRejected: !hideRejected })}
+      >
+        Hide rejected
+      </FilterChip>
+      {isShared && <PickFilter sessionId={session.id} />}
+      <div className="-mr-1.5 ml-auto flex shrink-0 items-center">
+        <IconButton
+          icon={SquareCheck}
+          label="Select"
+          tooltipSide="bottom"
+          className="desk:hidden"
+          onClick={startSelecting}
+        />
+        <IconButton
+          icon={ListTree}
+          label="Tree"
+          keys="T"
+          tooltipSide="bottom"
+          onClick={() => openView({ kind: "tree" })}
+        />
+        <IconButton
+          icon={Zap}
+          label="Cull"
+          tooltipSide="bottom"
+          disabled={session.pictureCount === 0}
+          onClick={() => openView({ kind: "cull", source: sessionCull(session) })}
+        />
+        <Link
+          href="/search"
+          prefetch={false}
+          aria-label="Find pictures"
+          data-tooltip="Find pictures"
+          data-tooltip-side="bottom"
+          data-tooltip-align="end"
+          className="inline-grid size-icon place-items-center rounded-sm text-ink-muted transition-colors hover:bg-hover hover:text-ink"
+        >
+          <Search aria-hidden size={16} strokeWidth={1.75} />
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { memo } from "react";
+import { useTileContext } from "@/components/gallery/tile/tile-context";
+import { DiffText } from "@/components/ui/diff-text";
+import { optionWords } from "@/lib/client/words/option-words";
+import type { Generation } from "@/lib/domain/generation/generation";
+import { settingChanges } from "@/lib/domain/generation/generation-changes";
+import { type DiffPart, excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
+
+type GenerationChangesProps = { before: Generation; after: Generation };
+
+/** What a person changed since the generation they iterate on: the words around each change, then the settings. */
+export const GenerationChanges = memo(function GenerationChanges({ before, after }: GenerationChangesProps) {
+  const { models } = useTileContext();
+  const labelOf = (modelId: string) => models.find(({ id }) => id === modelId)?.label ?? modelId;
+  const settings = settingChanges(before, after, labelOf);
+  return (
+    <div className="mt-0.5 text-ink-muted">
+      {before.prompt !== after.prompt && (
+        <p dir="auto" className="line-clamp-3 text-pretty">
+          <DiffText parts={excerptOf(promptDiff(before.prompt, after.prompt))} />
+        </p>
+      )}
+      {settings.length > 0 && (
+        <p className="flex flex-wrap gap-x-3">
+          {settings.map((setting) => (
+            <span key={setting.label}>
+              {setting.label} <DiffText parts={replaced(setting.before, setting.after)} />
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+});
+
+function replaced(before: string, after: string): DiffPart[] {
+  return [
+    { kind: "deleted", text: optionWords(before) },
+    { kind: "kept", text: " " },
+    { kind: "inserted", text: optionWords(after) },
+  ];
+}

@@ -1,0 +1,39 @@
+import { MessageSquare, ThumbsUp } from "lucide-react";
+import { picksOf } from "@/lib/client/review/review-marks";
+import { openCount } from "@/lib/client/review/review-threads";
+import { listWords, namesOf } from "@/lib/client/review/review-words";
+import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
+
+type TileReviewProps = {
+  marks: readonly ReviewMark[] | undefined;
+  comments: readonly ReviewComment[] | undefined;
+  /** Whether the foot of the picture holds words already. */
+  isRaised: boolean;
+};
+
+/** How many visitors picked the picture and how many comments are open, on top of it; by name for those who listen. */
+export function TileReview({ marks, comments, isRaised }: TileReviewProps) {
+  const picks = picksOf(marks);
+  const open = openCount(comments);
+  if (picks.length === 0 && open === 0) return null;
+  return (
+    <p
+      className={`pointer-events-none absolute left-1.5 flex h-5 items-center gap-2 rounded-xs bg-veil px-1.5 font-medium text-caption text-on-veil ${isRaised ? "bottom-8" : "bottom-1.5"}`}
+    >
+      {picks.length > 0 && (
+        <span className="flex items-center gap-1">
+          <ThumbsUp aria-hidden size={12} />
+          <span aria-hidden>{picks.length}</span>
+          <span className="sr-only">Picked by {listWords(namesOf(picks))}</span>
+        </span>
+      )}
+      {open > 0 && (
+        <span className="flex items-center gap-1">
+          <MessageSquare aria-hidden size={12} />
+          <span aria-hidden>{open}</span>
+          <span className="sr-only">{`${open} open ${open === 1 ? "comment" : "comments"}`}</span>
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { RequestError, UNREACHABLE } from "@/lib/client/api/request-json";
+import { updateImages } from "@/lib/client/api/studio-api";
+import { forgetUndo, settled, type UndoEntry, type UndoStep } from "@/lib/client/commands/undo-log";
+import { changeSession } from "@/lib/client/gallery/change-session";
+import { putRows } from "@/lib/client/gallery/gallery-cache";
+import type { ImageChange } from "@/lib/domain/generation/image";
+
+/**
+ * Takes an action back. What the studio refuses is forgotten, since it would refuse it again; where
+ * the studio is not there it stays to be tried again.
+ * @returns what to say
+ */
+export async function runUndo(queryClient: QueryClient, entry: UndoEntry): Promise<string> {
+  await settled(entry);
+  try {
+    await run(queryClient, entry.step);
+    forgetUndo(entry.id);
+    return `Undone: ${entry.words}`;
+  } catch (thrown) {
+    const isGone = thrown instanceof RequestError && thrown.failure.code === UNREACHABLE.code;
+    if (!isGone) forgetUndo(entry.id);
+    return refusalWords(thrown);
+  }
+}
+
+async function run(queryClient: QueryClient, step: UndoStep): Promise<void> {
+  switch (step.kind) {
+    case "images":
+      return changeImages(queryClient, step.ids, step.change);
+    case "session":
+      await changeSession(queryClient, step.id, step.change);
+  }
+}
+
+/** As many as the studio changes at once. */
+const AT_ONCE_MAX = 2_000;
+
+async function changeImages(
+  queryClient: QueryClient,
+  ids: readonly string[],
+  change: ImageChange,
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += AT_ONCE_MAX) {
+    const { images } = await updateImages(ids.slice(start, start + AT_ONCE_MAX), change);
+    putRows(queryClient, images);
+  }
+}

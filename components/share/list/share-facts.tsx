@@ -1,0 +1,30 @@
+import { plural } from "@/components/share/share-words";
+import { LocalTime } from "@/components/ui/local-time";
+import type { Share } from "@/lib/domain/share/share";
+
+/** Where a share comes from, and what visitors did with it. */
+export function ShareFacts({ share }: { share: Share }) {
+  const { sessionTitle, views, lastSeenAt, pickCount, commentCount, revokedAt, url } = share;
+  return (
+    <>
+      <p className="truncate text-caption text-ink-muted">
+        <bdi>{sessionTitle}</bdi>, shared <LocalTime iso={share.createdAt} />
+      </p>
+      <p className="flex flex-wrap gap-x-3 text-caption text-ink-muted">
+        <span>{plural(views, "view")}</span>
+        {lastSeenAt !== null && (
+          <span>
+            last seen <LocalTime iso={lastSeenAt} />
+          </span>
+        )}
+        <span>{plural(pickCount, "pick")}</span>
+        <span>{plural(commentCount, "comment")}</span>
+      </p>
+      {url === null && revokedAt === null && (
+        <p className="text-pretty text-caption text-ink-muted">
+          This link was made with another secret of the studio: it works, but cannot be shown again.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { useZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
+import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
+import { useCommentDraft } from "@/components/visitor/comments/use-comment-draft";
+import { pictureAlt } from "@/components/visitor/picture-alt";
+import { threadsOf } from "@/lib/client/visitor/comment-threads";
+import { pictureHref } from "@/lib/client/visitor/picture-href";
+import type { Review } from "@/lib/client/visitor/use-marks";
+import type { Mark } from "@/lib/domain/share/review";
+import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
+import { Pins } from "./pins";
+import { useFullScreen } from "./use-full-screen";
+import { useNearPictures } from "./use-near-pictures";
+import { useSlideshow } from "./use-slideshow";
+import { useViewerFocus } from "./use-viewer-focus";
+import styles from "./viewer.module.css";
+import { ViewerBar } from "./viewer-bar";
+import { ViewerHead } from "./viewer-head";
+import { viewerKeys } from "./viewer-keys";
+import { ViewerPicture } from "./viewer-picture";
+
+const CommentsPanel = dynamic(() =>
+  import("@/components/visitor/comments/comments-panel").then((module) => module.CommentsPanel),
+);
+
+export type ViewerProps = {
+  token: string;
+  before: string | null;
+  gallery: SharedGallery;
+  /** What is paged through, and the place in it. */
+  pictures: readonly SharedPicture[];
+  at: number;
+  picture: SharedPicture;
+  review: Review;
+  commentCharsMax: number;
+  open(id: string): void;
+  close(): void;
+};
+
+/** One picture as large as the window. Its links work before any script does. */
+export function Viewer(props: ViewerProps) {
+  const { token, before, gallery, pictures, at, picture, review, commentCharsMax, open, close } = props;
+  const { canReview, marks, comments } = gallery;
+  const ref = useRef<HTMLDivElement>(null);
+  const [isCommenting, setIsCommenting] = useState(false);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const draft = useCommentDraft(picture.id);
+  const previous = pictures[at - 1] ?? null;
+  const next = pictures[at + 1] ?? null;
+  const go = (target: SharedPicture | null | undefined) => target && open(target.id);
+  const zoomPan = useZoomPan({ width: picture.widthPx, height: picture.heightPx }, (step) =>
+    go(step > 0 ? next : previous),
+  );
+  const slideshow = useSlideshow(picture.id, () => go(next ?? pictures[0]));
+  const fullScreen = useFullScreen();
+  useViewerFocus(ref, picture.id);
+  const fitAgain = useEffectEvent(zoomPan.fit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is shown as a whole.
+  useLayoutEffect(() => fitAgain(), [picture.id]);
+  useNearPictures(token, [next, previous]);
+
+  const toggleMark = (wanted: Mark) => () =>
+    review.mark(picture.id, marks[picture.id] === wanted ? null : wanted);
+  const comment = () => {
+    slideshow.stop();
+    setIsCommenting(true);
+  };
+  const endComments = () => {
+    setIsCommenting(false);
+    ref.current?.focus({ preventScroll: true });
+  };
+  const number = gallery.pictures.indexOf(picture) + 1;
+  const alt = pictureAlt(picture, number);
+  const threads = threadsOf(comments, picture.id);
+  const canMark = canReview && picture.state === "completed";
+  const onKeyDown = viewerKeys({
+    close: isCommenting ? endComments : slideshow.isRunning ? slideshow.stop : close,
+    previous: () => go(previous),
+    next: () => go(next),
+    first: () => go(pictures[0]),
+    last: () => go(pictures.at(-1)),
+    fullScreen: fullScreen.toggle,
+    slideshow: slideshow.toggle,
+    zoomIn: zoomPan.zoomIn,
+    zoomOut: zoomPan.zoomOut,
+    fit: zoomPan.fit,
+    ...(canMark && { pick: toggleMark("pick"), reject: toggleMark("reject") }),
+    ...(canReview && { comment }),
+  });
+  return (
+    <div
+      ref={ref}
+      role="dialog"
+      aria-label={alt}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className={styles.viewer}
+    >
+      <ViewerHead
+        {...{ token, picture, slideshow, fullScreen, close }}
+        closeHref={pictureHref(before, null)}
+        canDownload={gallery.canDownload}
+        place={`${at + 1} of ${pictures.length}`}
+      />
+      <div className={styles.stage}>
+        <ZoomPanFrame zoomPan={zoomPan}>
+          <ViewerPicture key={picture.id} token={token} picture={picture} alt={alt}>
+            {isCommenting && (
+              <Pins
+                threads={threads}
+                draft={draft.draft.pin}
+                scale={zoomPan.view.scale}
+                onDraft={draft.setPin}
+                onDone={draft.focusText}
+                onSelect={setSelectedId}
+              />
+            )}
+          </ViewerPicture>
+        </ZoomPanFrame>
+      </div>
+      <ViewerBar
+        {...{ previous, next, open, before, canReview, canMark, isCommenting }}
+        mark={marks[picture.id] ?? null}
+        onMark={toggleMark}
+        commentCount={threads.length}
+        onComment={() => (isCommenting ? endComments() : comment())}
+      />
+      {isCommenting && (
+        <CommentsPanel
+          key={picture.id}
+          {...{ threads, draft, review, selectedId, commentCharsMax }}
+          imageId={picture.id}
+          visitorName={gallery.visitorName}
+          onSelect={setSelectedId}
+          onClose={endComments}
+        />
+      )}
+    </div>
+  );
+}

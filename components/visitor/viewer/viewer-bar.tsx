@@ -1,0 +1,82 @@
+import { Check, ChevronLeft, ChevronRight, MessageSquare, X } from "lucide-react";
+import { ActionLink } from "@/components/visitor/action-link";
+import { pictureHref } from "@/lib/client/visitor/picture-href";
+import type { Mark } from "@/lib/domain/share/review";
+import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
+import styles from "./viewer.module.css";
+import { ViewerButton } from "./viewer-button";
+
+type ViewerBarProps = {
+  previous: SharedPicture | null;
+  next: SharedPicture | null;
+  before: string | null;
+  open(id: string): void;
+  canReview: boolean;
+  canMark: boolean;
+  mark: Mark | null;
+  onMark(wanted: Mark): () => void;
+  isCommenting: boolean;
+  commentCount: number;
+  onComment(): void;
+};
+
+/** Paging, and what the visitor thinks of the picture: under the thumbs on a phone. */
+export function ViewerBar(props: ViewerBarProps) {
+  const { previous, next, before, open, canReview, canMark, mark, onMark } = props;
+  const { isCommenting, commentCount, onComment } = props;
+  const hrefOf = (picture: SharedPicture | null) => picture && pictureHref(before, picture.id);
+  return (
+    <div
+      className={`${styles.bar} flex min-h-14 items-center justify-center gap-1 px-1.5 pb-[env(safe-area-inset-bottom)] desk:gap-2`}
+    >
+      <ActionLink
+        icon={ChevronLeft}
+        label="Previous picture"
+        keys="ArrowLeft"
+        href={hrefOf(previous)}
+        onPress={() => previous && open(previous.id)}
+        tooltipAlign="start"
+      />
+      {canReview && (
+        <>
+          <ViewerButton
+            icon={X}
+            label="Reject"
+            words="Reject"
+            keys="X"
+            disabled={!canMark}
+            aria-pressed={mark === "reject"}
+            onClick={onMark("reject")}
+            className="disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-on-ink"
+          />
+          <ViewerButton
+            icon={Check}
+            label="Pick"
+            words="Pick"
+            keys="P"
+            disabled={!canMark}
+            aria-pressed={mark === "pick"}
+            onClick={onMark("pick")}
+            className="disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-on-ink"
+          />
+          <ViewerButton
+            icon={MessageSquare}
+            label={commentCount === 0 ? "Comments" : `Comments, ${commentCount}`}
+            words={commentCount === 0 ? "Comments" : String(commentCount)}
+            keys="C"
+            aria-expanded={isCommenting}
+            onClick={onComment}
+          />
+        </>
+      )}
+      <ActionLink
+        icon={ChevronRight}
+        label="Next picture"
+        keys="ArrowRight"
+        href={hrefOf(next)}
+        onPress={() => next && open(next.id)}
+        tooltipAlign="end"
+      />
+    </div>
+  );
+}

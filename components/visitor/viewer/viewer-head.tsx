@@ -1,0 +1,67 @@
+import { Download, Maximize2, Minimize2, X } from "lucide-react";
+import { DownloadLink } from "@/components/ui/download-link";
+import { ActionLink } from "@/components/visitor/action-link";
+import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
+import { SlideshowControls } from "./slideshow-controls";
+import type { useFullScreen } from "./use-full-screen";
+import type { Slideshow } from "./use-slideshow";
+import styles from "./viewer.module.css";
+import { ViewerButton } from "./viewer-button";
+
+type ViewerHeadProps = {
+  token: string;
+  picture: SharedPicture;
+  /** "3 of 24" */
+  place: string;
+  canDownload: boolean;
+  slideshow: Slideshow;
+  fullScreen: ReturnType<typeof useFullScreen>;
+  closeHref: string;
+  close(): void;
+};
+
+/** Which picture it is, and what can be done with the view. */
+export function ViewerHead(props: ViewerHeadProps) {
+  const { token, picture, place, canDownload, slideshow, fullScreen, closeHref, close } = props;
+  return (
+    <div className={`${styles.head} flex h-14 items-center gap-0.5 pr-1.5 pl-4`}>
+      <p className="shrink-0 text-ink">{place}</p>
+      {picture.state !== "completed" && (
+        <p className="ml-3 inline-flex shrink-0 items-center gap-1.5 text-ink-muted">
+          <span aria-hidden className="size-1.5 animate-pulse rounded-full bg-accent" />
+          {picture.state === "waiting" ? "Waiting" : "Developing"}
+        </p>
+      )}
+      <p
+        className="mr-auto ml-3 min-w-0 truncate text-ink-muted"
+        dir="auto"
+        title={picture.prompt ?? undefined}
+      >
+        {picture.prompt}
+      </p>
+      {canDownload && picture.state === "completed" && (
+        <DownloadLink href={`/g/${token}/i/${picture.id}/download`} fileName="" icon={Download} labelled />
+      )}
+      <SlideshowControls slideshow={slideshow} />
+      {fullScreen.canFill && (
+        <ViewerButton
+          icon={fullScreen.isFull ? Minimize2 : Maximize2}
+          label="Full screen"
+          keys="F"
+          aria-pressed={fullScreen.isFull}
+          onClick={fullScreen.toggle}
+          className="max-desk:hidden"
+        />
+      )}
+      <ActionLink
+        icon={X}
+        label="Close"
+        keys="Escape"
+        href={closeHref}
+        onPress={close}
+        tooltipSide="bottom"
+        tooltipAlign="end"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { refusalWords } from "@/lib/client/api/refusal-words";
+import { cancelGeneration, updateImage, updateImages } from "@/lib/client/api/studio-api";
+import { changeRows, putRows, type RowChange } from "@/lib/client/gallery/gallery-cache";
+import type { Image, ImageChange } from "@/lib/domain/generation/image";
+import { isEnded } from "@/lib/domain/generation/is-ended";
+import { forgetUndo, recordUndo } from "./undo-log";
+
+/** How an action speaks to the person: a line, and at most one thing to press. */
+export type Notify = (message: string, action?: { label: string; run(): void }) => void;
+
+export type ImageActions = {
+  toggleFavourite(image: Image): void;
+  toggleRejected(image: Image): void;
+  /** Moves a picture to the trash and offers to bring it back. */
+  remove(image: Image): void;
+  /** Marks the finished ones of many, or takes the mark from them where all have it. */
+  toggleMark(images: readonly Image[], mark: Mark): void;
+  /** Moves many to the trash, with one line that brings all of them back. */
+  removeAll(images: readonly Image[]): void;
+  /** Settles with whether the studio took it. */
+  cancel(generationId: string): Promise<boolean>;
+};
+
+export type Mark = "favourite" | "rejected";
+
+const MARKED = { favourite: "marked as favourite", rejected: "rejected" } as const;
+const UNMARKED = { favourite: "no favourite any more", rejected: "no longer rejected" } as const;
+
+/** What a person can do with pictures. It shows at once, and is taken back with a line when the studio refuses. */
+export function useImageActions(notify: Notify): ImageActions {
+  const queryClient = useQueryClient();
+  return useMemo(() => {
+    const refuse = (thrown: unknown) => notify(refusalWords(thrown));
+    const change = (images: readonly Image[], now: RowChange, back: RowChange) => {
+      changeRows(queryClient, images, now);
+      return send(images, wireChange(now)).then(
+        (rows) => {
+          putRows(queryClient, rows);
+          return true;
+        },
+        (thrown: unknown) => {
+          changeRows(queryClient, images, back);
+          refuse(thrown);
+          return false;
+        },
+      );
+    };
+    /** Changes what can be taken back at any time, and gives the way to do it now. */
+    const act = (images: readonly Image[], words: string, now: RowChange, back: RowChange) => {
+      const done = change(images, now, back);
+      const ids = images.map(({ id }) => id);
+      const step = { kind: "images", ids, change: wireChange(back) } as const;
+      const undoId = recordUndo({ sessionId: sessionOf(images), words, step }, done);
+      return () => {
+        forgetUndo(undoId);
+        // In turn, so that the two never overtake each other.
+        void done.then(() => change(images, back, now));
+      };
+    };
+    const toggle = (image: Image, mark: Mark) => {
+      const words = markWords(1, mark, !image[mark]);
+      act([image], words, { [mark]: !image[mark] }, { [mark]: image[mark] });
+    };
+    const remove = (images: readonly Image[], line: string) => {
+      const words = `${countWords(images.length)} deleted.`;
+      const run = act(images, words, { deletedAt: new Date().toISOString() }, { deletedAt: null });
+      notify(line, { label: "Undo", run });
+    };
+    return {
+      toggleFavourite: (image) => toggle(image, "favourite"),
+      toggleRejected: (image) => toggle(image, "rejected"),
+      remove: (image) => remove([image], "Deleted."),
+      toggleMark(images, mark) {
+        const finished = images.filter(({ state }) => state === "completed");
+        const unmarked = finished.filter((image) => !image[mark]);
+        const isOn = unmarked.length > 0;
+        const changed = isOn ? unmarked : finished;
+        if (changed.length === 0) return;
+        const words = markWords(changed.length, mark, isOn);
+        notify(words, { label: "Undo", run: act(changed, words, { [mark]: isOn }, { [mark]: !isOn }) });
+      },
+      removeAll(images) {
+        const ended = images.filter(isEnded);
+        if (ended.length > 0) remove(ended, `${countWords(ended.length)} deleted.`);
+      },
+      cancel(generationId) {
+        return cancelGeneration(generationId).then(
+          () => {
+            notify("Stopped what was not sent. What was sent may be billed.");
+            return true;
+          },
+          (thrown: unknown) => {
+            refuse(thrown);
+            return false;
+          },
+        );
+      },
+    };
+  }, [queryClient, notify]);
+}
+
+/** As many as the studio changes at once. */
+const AT_ONCE_MAX = 2_000;
+
+async function send(images: readonly Image[], change: ImageChange): Promise<Image[]> {
+  const ids = images.map(({ id }) => id);
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return [await updateImage(only, change)];
+  const rows: Image[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE_MAX) {
+    rows.push(...(await updateImages(ids.slice(start, start + AT_ONCE_MAX), change)).images);
+  }
+  return rows;
+}
+
+function wireChange({ deletedAt, ...marks }: RowChange): ImageChange {
+  return deletedAt === undefined ? marks : { ...marks, deleted: deletedAt !== null };
+}
+
+/** The session that all of them are of; null where they are of several. */
+function sessionOf([first, ...others]: readonly Image[]): string | null {
+  return first && others.every(({ sessionId }) => sessionId === first.sessionId) ? first.sessionId : null;
+}
+
+function markWords(count: number, mark: Mark, isOn: boolean): string {
+  return `${countWords(count)} ${(isOn ? MARKED : UNMARKED)[mark]}.`;
+}
+
+/** "1 picture", "12 pictures" */
+export function countWords(count: number): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
+}

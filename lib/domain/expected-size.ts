@@ -1,9 +1,0 @@
-import type { ImageModel } from "./image-model";
-import type { OptionValues } from "./option";
-import { effectiveValue } from "./option-rules";
-import { parseSize, type Size } from "./size";
-
-/** What a tile reserves before the first byte: the size asked for, or a square where the provider chooses. */
-export function expectedSize(model: ImageModel, options: OptionValues): Size {
-  return parseSize(String(effectiveValue(model, options, "size"))) ?? { widthPx: 1024, heightPx: 1024 };
-}

@@ -1,0 +1,14 @@
+import "server-only";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { OptionValues } from "@/lib/domain/options/option";
+
+/** A request that has passed every check. */
+export type ImageOrder = {
+  model: ImageModel;
+  prompt: string;
+  imageCount: number;
+  /** What was asked for; absent means the model's default. */
+  options: OptionValues;
+  isStreamed: boolean;
+  answerAs: "b64_json" | "url";
+};

@@ -1,0 +1,28 @@
+import "server-only";
+import { answerCommission } from "./answer/answer-commission";
+import { commissionImages } from "./answer/commission";
+import { drawFromPrompt } from "./answer/drawing";
+import { settlePicture } from "./answer/settled-picture";
+import type { ApiContext } from "./api-context";
+import { refuseUnsafePrompt } from "./request/moderation";
+import { validateRequest } from "./request/validate-request";
+import { readJsonParameters } from "./request/wire-parameters";
+
+/**
+ * `POST /images/generations`.
+ * @throws ApiError for a request that is wrong or unsafe
+ */
+export async function createGeneration(context: ApiContext, request: Request): Promise<Response> {
+  const order = validateRequest(context.models, await readJsonParameters(request));
+  refuseUnsafePrompt(order.model, order.prompt);
+  const picture = settlePicture(order);
+  const drawing = drawFromPrompt(context.painter, order.prompt, picture);
+  const commission = commissionImages(context, {
+    kind: "image_generation",
+    order,
+    picture,
+    drawing,
+    referenceTokens: 0,
+  });
+  return answerCommission(context, request, commission);
+}

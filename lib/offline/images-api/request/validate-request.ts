@@ -1,0 +1,104 @@
+import "server-only";
+import { promptLength } from "@/lib/domain/generation/prompt-length";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { ModelTable } from "@/lib/domain/models/model-table";
+import type { ImageOrder } from "@/lib/offline/images-api/answer/image-order";
+import { invalidRequest } from "@/lib/offline/images-api/api-error";
+import { isTakenBy } from "./model-parameters";
+import { resolveModel } from "./resolve-model";
+import { validateOptions } from "./validate-options";
+import type { WireParameters } from "./wire-parameters";
+
+/** Images a request may ask for where the row does not say less (Images API, `n`). */
+const imagesMax = 10;
+
+/**
+ * Checks the parameters that generations and edits share, as strictly as the API does.
+ * @throws ApiError for the first thing that is wrong
+ */
+export function validateRequest(models: ModelTable, parameters: WireParameters): ImageOrder {
+  const model = resolveModel(models, parameters);
+  refuseForeignParameters(model, parameters);
+  const prompt = readPrompt(model, parameters);
+  const isStreamed = readStream(parameters);
+  const imageCount = readImageCount(model, parameters, isStreamed);
+  const answerAs = readAnswerAs(model, parameters);
+  for (const name of ["user", "safety_identifier"]) readText(parameters, name);
+  const options = validateOptions(model, parameters, isStreamed);
+  return { model, prompt, imageCount, options, isStreamed, answerAs };
+}
+
+function refuseForeignParameters(model: ImageModel, parameters: WireParameters): void {
+  for (const wire of parameters.keys()) {
+    if (isTakenBy(model, wire)) continue;
+    const shown = wire.slice(0, 100);
+    throw invalidRequest(
+      "unknown_parameter",
+      shown,
+      `Unknown parameter: '${shown}' is not a parameter of ${model.id}.`,
+    );
+  }
+}
+
+function readPrompt(model: ImageModel, parameters: WireParameters): string {
+  const prompt = readText(parameters, "prompt");
+  if (prompt === undefined) {
+    throw invalidRequest("missing_required_parameter", "prompt", "Missing required parameter: 'prompt'.");
+  }
+  if (prompt.trim() === "") {
+    throw invalidRequest("empty_string", "prompt", "Invalid 'prompt': expected a text that is not empty.");
+  }
+  const length = promptLength(prompt);
+  if (length > model.promptCharsMax) {
+    throw invalidRequest(
+      "string_above_max_length",
+      "prompt",
+      `Invalid 'prompt': string too long. Expected at most ${model.promptCharsMax} characters, got ${length}.`,
+    );
+  }
+  return prompt;
+}
+
+function readText(parameters: WireParameters, name: string): string | undefined {
+  const value = parameters.get(name);
+  if (value === undefined || typeof value === "string") return value;
+  throw invalidRequest("invalid_type", name, `Invalid type for '${name}': expected a string.`);
+}
+
+function readStream(parameters: WireParameters): boolean {
+  const stream = parameters.get("stream") ?? false;
+  if (typeof stream !== "boolean") {
+    throw invalidRequest("invalid_type", "stream", "Invalid type for 'stream': expected a boolean.");
+  }
+  if (!stream && parameters.has("partial_images")) {
+    throw invalidRequest("invalid_value", "partial_images", "'partial_images' needs 'stream' to be true.");
+  }
+  return stream;
+}
+
+/** One stream serves one picture: its events carry no index of the image. */
+function readImageCount(model: ImageModel, parameters: WireParameters, isStreamed: boolean): number {
+  const count = parameters.get("n") ?? 1;
+  if (typeof count !== "number" || !Number.isInteger(count)) {
+    throw invalidRequest("invalid_type", "n", "Invalid type for 'n': expected an integer.");
+  }
+  const max = isStreamed ? 1 : Math.min(imagesMax, model.imagesPerCallMax);
+  if (count >= 1 && count <= max) return count;
+  const where = isStreamed ? "with 'stream'" : `for ${model.id}`;
+  throw invalidRequest(
+    "invalid_value",
+    "n",
+    `Invalid value for 'n': expected 1 to ${max} ${where}, got ${count}.`,
+  );
+}
+
+function readAnswerAs(model: ImageModel, parameters: WireParameters): ImageOrder["answerAs"] {
+  if (!model.takesResponseFormat) return "b64_json";
+  const format = readText(parameters, "response_format") ?? "url";
+  if (format === "url" || format === "b64_json") return format;
+  throw invalidRequest(
+    "invalid_value",
+    "response_format",
+    "Invalid value for 'response_format': expected 'url' or 'b64_json'.",
+  );
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { createRandom } from "./draw/seed";
+import { drawSvg, render, renderRough, type Sketch, sketchOf } from "./render";
+import { createScene, pageSize } from "./scene";
+import { readPrompt } from "./words/read-prompt";
+
+export type PaintRequest = {
+  prompt: string;
+  /** Which picture of the generation, 0-based: variants of one prompt differ in composition, palette and hour. */
+  variant: number;
+  /** 64 to 3840 each, at any ratio from 1:3 to 3:1. */
+  widthPx: number;
+  heightPx: number;
+  /** `transparent`: only the subject is drawn, everything else has alpha 0. */
+  background: "auto" | "opaque" | "transparent";
+  /** `low` has fewer shapes. */
+  detail: "low" | "medium" | "high";
+};
+export type PaintFormat = "png" | "jpeg" | "webp" | "svg" | "gif";
+
+const shapeShares: Record<PaintRequest["detail"], number> = { low: 0.55, medium: 0.85, high: 1 };
+
+function sketch(request: PaintRequest): Sketch {
+  const { prompt, variant, widthPx, heightPx } = request;
+  const page = { ...pageSize(widthPx, heightPx), widthPx, heightPx };
+  const brief = readPrompt(prompt);
+  const scene = createScene(
+    brief,
+    page,
+    variant,
+    createRandom(`${prompt}#${variant}`),
+    createRandom(prompt),
+    shapeShares[request.detail],
+    request.background === "transparent",
+  );
+  return sketchOf(scene, page);
+}
+
+/** The finished picture. `compression` 0-100 is the quality of jpeg and webp. The same input gives the same bytes. */
+export async function paint(
+  request: PaintRequest,
+  format: PaintFormat,
+  compression: number,
+): Promise<Uint8Array> {
+  const drawing = sketch(request);
+  if (format === "svg") return Buffer.from(await drawSvg(drawing));
+  return render(drawing, format, compression);
+}
+
+/**
+ * The same picture on its way: `step` 0 is washes and large masses, `steps - 1` nearly done. Same format and
+ * same size in pixels as the finished one.
+ */
+export async function paintPartial(
+  request: PaintRequest,
+  format: PaintFormat,
+  compression: number,
+  step: number,
+  steps: number,
+): Promise<Uint8Array> {
+  const drawing = sketch(request);
+  const share = (step + 1) / (steps + 0.4);
+  if (format === "svg")
+    return Buffer.from(await drawSvg(drawing, { layers: Math.min(1, 0.22 + share * 1.05), fine: share }));
+  return renderRough(drawing, share, format, compression);
+}

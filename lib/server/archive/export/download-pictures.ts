@@ -1,0 +1,108 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { downloadName } from "@/lib/domain/generation/download-name";
+import { storedOriginal } from "@/lib/server/archive/zip/stored-bytes";
+import { zipResponse } from "@/lib/server/archive/zip/zip-response";
+import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
+import type { Db } from "@/lib/server/db/database";
+import { generations, images } from "@/lib/server/db/schema";
+import type { ImageRow } from "@/lib/server/images/picture-address";
+import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
+import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
+import { recipeOfRow } from "@/lib/server/recipes/recipe-of-row";
+import type { Services } from "@/lib/server/services";
+import type { Storage } from "@/lib/server/storage/storage";
+import type { Viewer } from "@/lib/server/viewer";
+import type { Selection } from "./read-selection";
+import { uniqueNames } from "./unique-names";
+
+/** Prompts may be long: so many rows are in memory at a time. */
+const ROWS_AT_ONCE = 50;
+
+/**
+ * Finished pictures as one zip, in the order asked for, each with its recipe as JSON beside it, and
+ * with `recipe` inside it too. Made while it is read; at most one picture is in memory.
+ * @throws AppError not_found when one is not the viewer's, not finished, or in the trash
+ */
+export async function downloadPictures(
+  services: Pick<Services, "database" | "storage" | "log">,
+  viewer: Viewer,
+  { imageIds, recipe }: Selection,
+): Promise<Response> {
+  const { drizzle: db } = services.database;
+  const ids = [...new Set(imageIds)];
+  const found = await db.select({ id: images.id }).from(images).where(downloadable(viewer, ids));
+  if (found.length < ids.length)
+    throw new AppError("not_found", { message: missingWords(ids.length - found.length) });
+  return zipResponse(services.log, zipName(new Date()), zipSources(services, viewer, ids, recipe));
+}
+
+function downloadable(viewer: Viewer, ids: string[]) {
+  return and(
+    inArray(images.id, ids),
+    eq(images.viewerId, viewer.id),
+    eq(images.state, "completed"),
+    isNull(images.deletedAt),
+  );
+}
+
+function missingWords(count: number): string {
+  return count === 1 ? "One of these pictures is not there." : `${count} of these pictures are not there.`;
+}
+
+/** "safelight-2026-11-22.zip" */
+function zipName(now: Date): string {
+  return `safelight-${now.toISOString().slice(0, 10)}.zip`;
+}
+
+async function* zipSources(
+  { database, storage }: Pick<Services, "database" | "storage">,
+  viewer: Viewer,
+  ids: string[],
+  isEmbedded: boolean,
+): AsyncGenerator<ZipSource> {
+  const unique = uniqueNames();
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+    for (const row of await listRows(database.drizzle, viewer, ids.slice(from, from + ROWS_AT_ONCE))) {
+      const recipe = recipeOfRow(row.generation, row.image);
+      const { contentType, createdAt: modifiedAt, index } = row.image;
+      const { stem, name } = unique(downloadName(recipe.prompt, { index, contentType: contentType ?? "" }));
+      const bytes = isEmbedded
+        ? withRecipe(storage, row)
+        : storedOriginal(storage, row.image.id, hashOf(row.image));
+      yield { name, modifiedAt, bytes };
+      yield { name: `${stem}.json`, modifiedAt, bytes: textBytes(`${JSON.stringify(recipe, null, 2)}\n`) };
+    }
+  }
+}
+
+type Row = Awaited<ReturnType<typeof listRows>>[number];
+
+/** The pictures of a stretch in the order of their ids in the selection. */
+async function listRows(db: Db, viewer: Viewer, ids: string[]) {
+  const rows = await db
+    .select({ image: images, generation: generations })
+    .from(images)
+    .innerJoin(generations, eq(generations.id, images.generationId))
+    .where(downloadable(viewer, ids))
+    .orderBy(asc(images.id));
+  // Better a download that breaks off than one that lacks pictures without a word.
+  if (rows.length < ids.length) throw new Error("A picture was removed while it was being downloaded.");
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return rows.sort((a, b) => (places.get(a.image.id) ?? 0) - (places.get(b.image.id) ?? 0));
+}
+
+function hashOf({ originalHash }: ImageRow): string {
+  return originalHash ?? "";
+}
+
+async function* withRecipe(storage: Storage, { image, generation }: Row): AsyncGenerator<Uint8Array> {
+  const original = await Array.fromAsync(storedOriginal(storage, image.id, hashOf(image)));
+  const bytes = Buffer.concat(original);
+  yield embedRecipe(bytes, sniffContentType(bytes), recipeOfRow(generation, image));
+}
+
+async function* textBytes(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { CallRow } from "@/lib/server/db/queries/calls";
+import { finishImage } from "@/lib/server/db/queries/images";
+import { addToSession } from "@/lib/server/db/queries/sessions";
+import { keepTile } from "@/lib/server/images/keep-picture";
+import { variantKey } from "@/lib/server/images/picture-address";
+import type { Services } from "@/lib/server/services";
+import { endCall } from "./end-call";
+import { type LoadedCall, loadCall } from "./load-call";
+
+/**
+ * Ends a sent call that nobody follows any more. It is never sent again: it may have been billed. A
+ * picture whose bytes were stored before its worker died is finished from them; the others are unknown.
+ */
+export async function abandonCall(services: Services, call: CallRow): Promise<void> {
+  const loaded = await loadCall(services.database.drizzle, { id: call.id });
+  if (!loaded) return;
+  for (const { id } of loaded.images) await finishFromStorage(services, id, loaded);
+  await endCall(services, loaded, new AppError("interrupted"));
+}
+
+async function finishFromStorage(
+  services: Services,
+  id: string,
+  { call, generation }: LoadedCall,
+): Promise<void> {
+  const bytes = await services.storage.get(variantKey(id, "original", ""));
+  if (!bytes) return;
+  const changes = {
+    ...(await keepTile(services.storage, { id, bytes })),
+    durationMs: longestOf(services, call),
+  };
+  await services.database.drizzle.transaction(async (db) => {
+    await finishImage(db, { id, changes });
+    const pictures = changes.state === "completed" ? 1 : 0;
+    await addToSession(db, { id: generation.sessionId, pictures, usd: 0 });
+  });
+}
+
+/** The time since it was sent, but no longer than a call can take: the studio may have been away for months. */
+function longestOf({ env }: Services, { sentAt }: CallRow): number {
+  const sinceMs = Date.now() - (sentAt?.getTime() ?? Date.now());
+  return Math.min(Math.max(sinceMs, 0), env.STUDIO_OVERALL_TIMEOUT_S * 1000);
+}

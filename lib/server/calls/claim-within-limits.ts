@@ -1,0 +1,71 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { endPlannedCalls } from "@/lib/server/calls/end-planned-calls";
+import { type CallRow, claimCall } from "@/lib/server/db/queries/calls";
+import { markSketch } from "@/lib/server/db/queries/generations";
+import { listPlannedCallsOfMatrix, readMatrixRow } from "@/lib/server/db/queries/matrices";
+import { guardMatrixCap } from "@/lib/server/limits/matrix-cap";
+import { guardMonthlyLimit } from "@/lib/server/limits/monthly-limit";
+import type { CallToSend, SpendingGuard, SpendingVerdict } from "@/lib/server/limits/spending-guard";
+import type { Services } from "@/lib/server/services";
+import { endCall } from "./end-call";
+import type { LoadedCall } from "./load-call";
+
+/** Every limit on what may be spent, asked in this order; the first that does not say "send" decides. */
+const SPENDING_GUARDS: readonly SpendingGuard[] = [guardMatrixCap, guardMonthlyLimit];
+
+/**
+ * Takes a call for sending if every limit allows it: they are asked in the transaction that takes it.
+ * Null: it was taken or ended before, a limit has ended it now, or it waits and will be woken.
+ */
+export async function claimWithinLimits(services: Services, loaded: LoadedCall): Promise<CallRow | null> {
+  if (loaded.call.state !== "planned") return null;
+  const { id } = loaded.call;
+  const claimed = await services.database.drizzle.transaction(async (db) => {
+    const verdict = await askGuards(services, db, toSend(loaded));
+    if (verdict !== "send") return verdict;
+    await markSketch(db, { id: loaded.generation.id, isSketch: services.provider.isOffline });
+    return claimCall(db, { id, workerId: services.workerId });
+  });
+  if (claimed === "wait") return null;
+  if (!(claimed instanceof AppError)) return claimed;
+  await endCall(services, loaded, claimed, ["planned"]);
+  const { matrixId } = loaded.generation;
+  // A cap is a stop line: a cheaper cell that would still fit is not sent past it.
+  if (claimed.code === "cap_reached" && matrixId) await endPlannedCalls(services, { matrixId }, claimed);
+  return null;
+}
+
+/** After a call of a capped matrix has ended: its true cost may have made room for calls that wait. */
+export async function wakeWaitingCalls(services: Services, { generation }: LoadedCall): Promise<void> {
+  const { matrixId } = generation;
+  if (matrixId === null) return;
+  const { drizzle: db } = services.database;
+  const matrix = await readMatrixRow(db, { id: matrixId });
+  if (!matrix || matrix.capUsd === null) return;
+  const limit = services.env.STUDIO_CALLS_AT_ONCE;
+  const planned = await listPlannedCallsOfMatrix(db, { matrixId, limit });
+  const due = planned.map(({ call }) => ({ id: call.id, notBefore: call.notBefore }));
+  await services.queue.enqueue(db, due);
+}
+
+async function askGuards(
+  services: Services,
+  db: Parameters<SpendingGuard>[0],
+  sending: CallToSend,
+): Promise<SpendingVerdict> {
+  for (const guard of SPENDING_GUARDS) {
+    const verdict = await guard(db, sending, services);
+    if (verdict !== "send") return verdict;
+  }
+  return "send";
+}
+
+function toSend({ call, generation }: LoadedCall): CallToSend {
+  const { estimateUsd, imageCount } = generation;
+  return {
+    call,
+    generation,
+    estimateUsd: estimateUsd === null ? null : (estimateUsd * call.imageCount) / imageCount,
+  };
+}

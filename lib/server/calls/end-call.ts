@@ -1,0 +1,69 @@
+import "server-only";
+import { APP_ERRORS, AppError, type AppErrorCode } from "@/lib/domain/errors/app-error";
+import { failureOf } from "@/lib/domain/errors/failure";
+import type { Failure } from "@/lib/domain/errors/failure-schema";
+import type { ImageState } from "@/lib/domain/generation/image";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { moveCall } from "@/lib/server/db/queries/calls";
+import { developImagesOfCall } from "@/lib/server/db/queries/images";
+import type { CallState } from "@/lib/server/db/schema";
+import type { Services } from "@/lib/server/services";
+import type { LoadedCall } from "./load-call";
+
+type Ending = Extract<ImageState, "failed" | "cancelled" | "unknown">;
+
+/** Ended by the person or by a limit of theirs, not by a fault. */
+const CANCELLING = new Set<AppErrorCode>(["cancelled", "stopped", "cap_reached", "limit_reached"]);
+
+/**
+ * How a call's images end when it fails. Unknown: it was sent, and nobody knows whether a picture
+ * was made and billed. That is never sent again by itself.
+ */
+function endingOf(code: AppErrorCode): Ending {
+  if (CANCELLING.has(code)) return "cancelled";
+  return APP_ERRORS[code].billed === "maybe" ? "unknown" : "failed";
+}
+
+/**
+ * Ends a call and what it covers; images that are finished stay finished.
+ * @param from the states in which it may be ended; in another it stays as it is
+ */
+export async function endCall(
+  services: Pick<Services, "database" | "modelOf">,
+  { call, generation }: Pick<LoadedCall, "call" | "generation">,
+  error: AppError,
+  from: CallState[] = ["planned", "sent"],
+): Promise<void> {
+  const state = endingOf(error.code);
+  const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
+  await services.database.drizzle.transaction(async (db) => {
+    const changes = { state, failure, endedAt: new Date() };
+    const isMoved = await moveCall(db, { id: call.id, from, changes });
+    if (isMoved) await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
+  });
+}
+
+/** Puts a call back for later: it was provably not billed. */
+export async function postponeCall(
+  services: Services,
+  loaded: Pick<LoadedCall, "call" | "generation">,
+  notBefore: Date,
+): Promise<void> {
+  const { call } = loaded;
+  const isPostponed = await services.database.drizzle.transaction(async (db) => {
+    const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null };
+    if (!(await moveCall(db, { id: call.id, from: ["sent"], changes, unlessCancelled: true }))) return false;
+    await developImagesOfCall(db, { ...call, changes: { state: "waiting", retryAt: notBefore } });
+    await services.queue.enqueue(db, [{ id: call.id, notBefore }]);
+    return true;
+  });
+  if (!isPostponed)
+    await endCall(services, loaded, new AppError("cancelled", { billed: "no", message: "Cancelled." }));
+}
+
+/** The stored failure; where a model is gone it names the model that came after. */
+function failureFor(error: AppError, model: ImageModel, modelOf: Services["modelOf"]): Failure {
+  const { successor } = model.lifecycle;
+  if (error.code !== "model_not_found" || !successor) return failureOf(error);
+  return failureOf(error, `Choose ${modelOf(successor).label} instead: it came after ${model.label}.`);
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/queries/calls";
+import { emptyTrash } from "@/lib/server/images/empty-trash";
+import { forgetPartials } from "@/lib/server/images/forget-partials";
+import { forgetTries } from "@/lib/server/limits/rate-limit";
+import type { Services } from "@/lib/server/services";
+import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
+import { recover } from "./recover";
+import { runCall } from "./run-call";
+
+const HEARTBEAT_MS = LEASE_MS / 4;
+const MAINTENANCE_MS = 10 * 60_000;
+
+/**
+ * Starts this process's part of the work: taking calls from the queue, giving signs of life for
+ * them, hearing of cancels from elsewhere, and taking up what dead processes left. The answer stops it: nothing
+ * new is taken, what is under way is ended, and the journal says so before the database closes.
+ */
+export async function startWorker(services: Services): Promise<() => Promise<void>> {
+  const { log, queue, env } = services;
+  await recover(services, { isStart: true });
+  const underWay = new Set<Promise<void>>();
+  await queue.work(env.STUDIO_CALLS_AT_ONCE, async (callId) => {
+    const run = runCall(services, callId).catch((error: unknown) =>
+      log.warn("worker-error", { callId, error }),
+    );
+    underWay.add(run);
+    await run;
+    underWay.delete(run);
+  });
+  let beat = Promise.resolve();
+  const timer = setInterval(() => {
+    beat = beat
+      .then(() => heartbeat(services))
+      .catch((error: unknown) => log.warn("worker-error", { error }));
+  }, HEARTBEAT_MS);
+  const maintenance = setInterval(() => {
+    maintain(services).catch((error: unknown) => log.warn("worker-error", { error }));
+  }, MAINTENANCE_MS);
+  return async () => {
+    clearInterval(timer);
+    clearInterval(maintenance);
+    await beat;
+    await queue.stop();
+    for (const controller of services.running.values()) controller.abort(new AppError("interrupted"));
+    await Promise.all(underWay);
+  };
+}
+
+async function maintain(services: Services): Promise<void> {
+  await emptyTrash(services);
+  await emptySessionTrash(services);
+  await forgetPartials(services);
+  await forgetTries(services.database.drizzle);
+  await services.database.maintain();
+}
+
+async function heartbeat(services: Services): Promise<void> {
+  const { drizzle: db } = services.database;
+  await extendLeases(db, { workerId: services.workerId, ids: [...services.running.keys()] });
+  for (const id of await listCancelledCallIds(db, { workerId: services.workerId })) {
+    services.running.get(id)?.abort();
+  }
+  await recover(services, { isStart: false });
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
+import { seedSession } from "@/lib/server/archive/seed-session.fixture";
+import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { readGallery } from "./read-gallery";
+import { readGalleryThrough } from "./read-gallery-through";
+import { readTree } from "./read-tree";
+
+let studio: ArchiveStudio;
+let seeded: Awaited<ReturnType<typeof seedSession>>;
+const stack = new AsyncDisposableStack();
+
+beforeAll(async () => {
+  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  seeded = await seedSession(studio);
+}, 120_000);
+afterAll(() => stack.disposeAsync());
+
+const db = () => studio.database.drizzle;
+const gallery = () => readGallery(db(), LOCAL_OWNER, { sessionId: seeded.sessionId, before: null });
+
+it("reads a session's tree: what iterates on what, and its pictures outside the trash", async () => {
+  const { generations, images } = await readTree(db(), LOCAL_OWNER, seeded.sessionId);
+  const shown = await gallery();
+  const ids = shown.generations.map(({ id }) => id);
+  expect(generations.map(({ id }) => id)).toEqual(ids);
+  // The root iterates on a picture of another session, which is no branch of this one.
+  expect(generations.map(({ parentId }) => parentId)).toEqual([ids[1], ids[2], null]);
+  const visible = shown.images.filter(({ deletedAt }) => deletedAt === null);
+  expect(images.map(({ id }) => id).toSorted()).toEqual(visible.map(({ id }) => id).toSorted());
+  expect(images.find(({ id }) => id === seeded.imageIds[0])?.url).toMatch(/^\/i\/.*\/thumbnail-/);
+  expect(images.find(({ state }) => state === "waiting")?.url).toBeNull();
+  expect(images.find(({ state }) => state === "unknown")?.url).toMatch(/^\/i\/.*\/partial-/);
+});
+
+it("reads a session down to an old picture's generation, as its stretches would", async () => {
+  const { generations, images } = await gallery();
+  const [newest, middle, oldest] = generations.map(({ id }) => id);
+  const through = (imageId: string, before: string | null) =>
+    readGalleryThrough(db(), LOCAL_OWNER, { sessionId: seeded.sessionId, before, imageId });
+  const imageOf = (generationId = "") =>
+    images.find((image) => image.generationId === generationId)?.id ?? "";
+  const part = await through(imageOf(middle), null);
+  expect(part.generations).toEqual(generations.slice(0, 2));
+  expect(part.images).toEqual(images.filter(({ generationId }) => generationId !== oldest));
+  expect(part.matrices).toHaveLength(1);
+  expect(part.olderCursor).toBe(middle);
+  const rest = await through(imageOf(oldest), newest ?? null);
+  expect(rest.generations).toEqual(generations.slice(1));
+  expect(rest.olderCursor).toBeNull();
+});
+
+it("has nothing for a picture of another session, nor for another viewer", async () => {
+  const other = await seedSession(studio);
+  const [imageId = ""] = other.imageIds;
+  const stretch = { sessionId: seeded.sessionId, before: null, imageId };
+  await expect(readGalleryThrough(db(), LOCAL_OWNER, stretch)).rejects.toMatchObject({ code: "not_found" });
+  const stranger = { id: "stranger" };
+  await expect(readTree(db(), stranger, seeded.sessionId)).rejects.toMatchObject({ code: "not_found" });
+});

@@ -1,0 +1,27 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { SessionReview } from "@/lib/domain/share/review";
+import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/review";
+import { findSession } from "@/lib/server/db/queries/sessions";
+import { listShareTitles } from "@/lib/server/db/queries/shares";
+import type { Services } from "@/lib/server/services";
+import type { Viewer } from "@/lib/server/viewer";
+
+/**
+ * Everything that visitors said about a session's pictures.
+ * @throws AppError not_found when the session is not the viewer's
+ */
+export async function readReview(
+  { database }: Pick<Services, "database">,
+  viewer: Viewer,
+  sessionId: string,
+): Promise<SessionReview> {
+  const { drizzle: db } = database;
+  if (!(await findSession(db, { viewerId: viewer.id, id: sessionId }))) throw new AppError("not_found");
+  const [shares, marks, comments] = await Promise.all([
+    listShareTitles(db, { sessionId }),
+    listSessionMarks(db, { sessionId }),
+    listSessionComments(db, { sessionId }),
+  ]);
+  return { shares, marks, comments };
+}

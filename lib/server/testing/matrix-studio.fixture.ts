@@ -1,0 +1,158 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import sharp from "sharp";
+import { v7 as uuidv7 } from "uuid";
+import { expect, vi } from "vitest";
+import type { Image } from "@/lib/domain/generation/image";
+import { isEnded } from "@/lib/domain/generation/is-ended";
+import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import { type MatrixInput, matrixInputSchema } from "@/lib/domain/matrix/matrix";
+import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
+import type { Usage } from "@/lib/domain/money/usage";
+import { openQueue } from "@/lib/server/calls/call-queue";
+import { startWorker } from "@/lib/server/calls/worker";
+import { openWatchers } from "@/lib/server/changes/watch";
+import type { Database } from "@/lib/server/db/database";
+import { openPglite } from "@/lib/server/db/pglite";
+import { openPostgres } from "@/lib/server/db/postgres";
+import { createSession } from "@/lib/server/db/queries/sessions";
+import { readEnv } from "@/lib/server/env";
+import { createLog } from "@/lib/server/log";
+import { readMatrix } from "@/lib/server/matrices/read-matrix";
+import type { Provider } from "@/lib/server/provider/provider";
+import type { Services } from "@/lib/server/services";
+import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+
+/** For tests: what the provider does with its n-th call, 0-based. Null usage: it told none. */
+export type Script = (request: ProviderRequest, nth: number) => Promise<Usage | null>;
+
+/** For tests: a studio with a database of its own, whose provider charges and follows a script. */
+export type TestStudio = {
+  services: Services;
+  sessionId: string;
+  /** Prompts that reached the provider, in their order. */
+  sent: string[];
+  /** Sets what the provider does from here on, and forgets what it was sent. */
+  script(next: Script): void;
+  close(): Promise<void>;
+};
+
+const callsAtOnce = 8;
+
+export async function openTestStudio(): Promise<TestStudio> {
+  const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
+  const { database, drop } = await openDatabase(folder);
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+  const sent: string[] = [];
+  let answer: Script = async () => null;
+  const provider: Provider = {
+    ...{ label: "scripted", isOffline: false, vendorPrefix: false },
+    async *generate(request) {
+      const usage = await answer(request, sent.push(request.prompt) - 1);
+      const image = { type: "picture" as const, bytes: picture, used: {}, revisedPrompt: null };
+      yield { type: "answered", usage, images: Array.from({ length: request.n }, () => image) };
+    },
+    listModelIds: async () => ["new-model"],
+  };
+  const services = await openServices(database, provider);
+  const stopWorker = await startWorker(services);
+  const { id } = await createSession(database.drizzle, { viewerId: LOCAL_OWNER.id, title: "Houses" });
+  return {
+    ...{ services, sessionId: id, sent },
+    script(next) {
+      answer = next;
+      sent.length = 0;
+    },
+    async close() {
+      await stopWorker();
+      await services.watchers.close();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** For tests: the body of a POST with what differs, through the schema. */
+export function matrixInput(studio: TestStudio, changes: object): MatrixInput {
+  return matrixInputSchema.parse({
+    idempotencyKey: uuidv7(),
+    sessionId: studio.sessionId,
+    template: "A {red|blue} house at {dawn|dusk}",
+    base: { modelId: "dall-e-3", options: { quality: "standard" }, imageCount: 1 },
+    ...changes,
+  });
+}
+
+/** A database of its own: on the server that TEST_DATABASE_URL names, else embedded. */
+async function openDatabase(folder: string): Promise<{ database: Database; drop: () => Promise<void> }> {
+  const migrationsFolder = path.join(import.meta.dirname, "..", "db", "migrations");
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) {
+    const drop = () => rm(folder, { recursive: true, force: true });
+    return { database: await openPglite({ folder, migrationsFolder }), drop };
+  }
+  const name = `studio_matrix_${uuidv7().replaceAll("-", "")}`;
+  const onServer = async (statement: string) => {
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await onServer(`create database ${name}`);
+  const url = Object.assign(new URL(server), { pathname: name }).href;
+  return {
+    database: await openPostgres({ url, migrationsFolder }),
+    drop: () => onServer(`drop database ${name}`),
+  };
+}
+
+async function openServices(database: Database, provider: Provider): Promise<Services> {
+  const models = modelTable();
+  const report = (error: unknown) => {
+    throw error;
+  };
+  return {
+    env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
+    log: createLog(() => {}),
+    models,
+    modelOf: (id) => models.get(id) ?? fallbackModel(id),
+    ...{ database, provider, storage: openMemoryStorage() },
+    queue: await openQueue(database, report),
+    watchers: await openWatchers(database, report),
+    workerId: uuidv7(),
+    running: new Map(),
+    streams: new Set(),
+    close: async () => {},
+  };
+}
+
+/** For tests: the matrix's pictures once nothing more happens to them. */
+export async function endedImages(studio: TestStudio, id: string): Promise<Image[]> {
+  return vi.waitFor(
+    async () => {
+      const { images } = await readMatrix(studio.services.database.drizzle, LOCAL_OWNER, id);
+      expect(images.filter((image) => !isEnded(image))).toEqual([]);
+      return images;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+/** For tests: those of the images that are in a state. */
+export function inState<State extends Image["state"]>(images: Image[], state: State) {
+  return images.filter((image): image is Extract<Image, { state: State }> => image.state === state);
+}
+
+/** For tests: holds whoever awaits `opened` until `open` is called. */
+export function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}

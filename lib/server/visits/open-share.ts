@@ -1,0 +1,40 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/visitors";
+import type { Services } from "@/lib/server/services";
+import { isToken, secretHash } from "@/lib/server/shares/token";
+
+/** Who comes with a token, and what it opens. The counterpart of a viewer: every query of a visitor is scoped by it. */
+export type Visit = {
+  share: ShareRow;
+  /** The token it came with, for the addresses in what is shown. */
+  token: string;
+  /** Null for a browser that has neither given a name nor a password. */
+  visitor: VisitorRow | null;
+};
+
+/**
+ * The share that a token opens. Unknown, revoked and expired are one and the same.
+ * @param cookie the visitor's cookie, where the browser sent one
+ * @throws AppError not_found
+ */
+export async function openShare(
+  { database }: Pick<Services, "database">,
+  token: string,
+  cookie: string | null,
+): Promise<Visit> {
+  const share = isToken(token)
+    ? await findOpenShare(database.drizzle, { tokenHash: secretHash(token) })
+    : null;
+  if (!share) throw new AppError("not_found");
+  const visitor = cookie
+    ? await findVisitor(database.drizzle, { shareId: share.id, cookieHash: secretHash(cookie) })
+    : null;
+  return { share, token, visitor };
+}
+
+/** Whether the visitor may see the pictures: always where there is no password, else after the right one. */
+export function isUnlocked({ share, visitor }: Visit): boolean {
+  return share.passwordHash === null || visitor?.unlockedHash === share.passwordHash;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
+import type { Db } from "@/lib/server/db/database";
+import { listMarks } from "@/lib/server/db/queries/share-marks";
+import type { Visit } from "./open-share";
+import { readStretch, type Stretch } from "./read-stretch";
+import { toSharedComment } from "./to-shared-comment";
+
+/**
+ * A stretch of a shared gallery as one visitor sees it. The caller has checked that the visitor may.
+ * @param before the cursor of the stretch before, null for the newest
+ * @throws AppError not_found for what is no cursor
+ */
+export async function readSharedGallery(
+  db: Db,
+  visit: Visit,
+  before: string | null = null,
+): Promise<SharedGallery> {
+  return forVisitor(db, visit, await readStretch(db, visit.share, before));
+}
+
+/** What is the visitor's own, added to what is everyone's. */
+export async function forVisitor(
+  db: Db,
+  { share, visitor }: Pick<Visit, "share" | "visitor">,
+  stretch: Stretch,
+): Promise<SharedGallery> {
+  const hasOwn = share.allowReview && visitor !== null;
+  return {
+    ...stretch,
+    visitorName: share.allowReview ? (visitor?.name ?? null) : null,
+    marks: hasOwn ? await listMarks(db, { share, visitorId: visitor.id }) : {},
+    comments: stretch.comments.map((comment) => toSharedComment(comment, visitor?.id ?? null)),
+  };
+}
