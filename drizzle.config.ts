@@ -2,6 +2,6 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./lib/server/db/schema.ts", "./lib/server/db/share-schema.ts"],
+  schema: ["./lib/server/schema/studio-tables.ts", "./lib/server/schema/share-tables.ts"],
   out: "./lib/server/db/migrations",
 });

@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { optionNamesOf } from "@/lib/domain/models/image-model";
-import { withInitialOptions } from "@/lib/domain/options/initial-options";
-import { chosenEntries, OPTION_NAMES, OPTIONS, type OptionValues } from "@/lib/domain/options/option";
-import { effectiveValue } from "@/lib/domain/options/option-rules";
-import type { Option } from "@/lib/domain/options/option-schema";
+import { withInitialOptions } from "@/lib/domain/models/options/initial-options";
+import { chosenEntries, OPTION_NAMES, OPTIONS, type OptionValues } from "@/lib/domain/models/options/option";
+import { effectiveValue } from "@/lib/domain/models/options/option-rules";
+import type { Option } from "@/lib/domain/models/options/option-schema";
 import { test } from "./fixtures";
 import { MODELS, SINGLE, STREAMED } from "./support/models";
 import type { StudioPage } from "./support/studio-page";

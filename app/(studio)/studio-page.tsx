@@ -15,7 +15,7 @@ import { StudioShell } from "@/components/studio/studio-shell";
 import { TrashHost } from "@/components/trash/trash-host";
 import { TreeHost } from "@/components/tree/tree-host";
 import { StudioProvider } from "@/lib/client/studio/studio-context";
-import { readStudioPage } from "@/lib/server/sessions/read-studio-page";
+import { readStudioPage } from "@/lib/server/doors/read-studio-page";
 
 /** The studio around one session. */
 export async function StudioPage({ sessionId }: { sessionId: string | null }) {

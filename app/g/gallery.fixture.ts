@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
-import type { Database } from "@/lib/server/db/database";
 import { notifyChange } from "@/lib/server/db/notify";
-import { generations, images } from "@/lib/server/db/schema";
-import { shareImages, shares } from "@/lib/server/db/share-schema";
 import { keepPicture } from "@/lib/server/images/keep-picture";
+import type { Database } from "@/lib/server/ports/database";
+import { shareImages, shares } from "@/lib/server/schema/share-tables";
+import { generations, images } from "@/lib/server/schema/studio-tables";
 import { secretHash } from "@/lib/server/shares/token";
 import { openTestStudio, picture, type TestStudio } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";

@@ -12,7 +12,7 @@ import { type Restored, restoreDraft } from "./draft/restore-draft";
 import { useKeptDraft } from "./draft/use-kept-draft";
 import { useRecipeFile } from "./draft/use-recipe-file";
 import { formPathOf } from "./form/form-path";
-import type { RecipeValues } from "./form/recipe-form";
+import type { RecipeValues } from "./form/recipe-values";
 import { useRecipeForm } from "./form/use-recipe-form";
 import { useSubmission } from "./form/use-submission";
 import { variationsOf } from "./form/variations";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CullItem } from "@/lib/client/studio/cull-source";
-import { sampleImages } from "@/lib/domain/generation/events.fixture";
+import { sampleImages } from "@/lib/domain/gallery/events.fixture";
 import { CULL_START, type CullState, cull, isUndoLoaded } from "./cull-state";
 import { readCull, resumed, writeCull } from "./cull-storage";
 

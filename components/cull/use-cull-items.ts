@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { searchImages } from "@/lib/client/api/search-api";
 import type { CullItem, CullSource } from "@/lib/client/studio/cull-source";
-import type { SearchResult } from "@/lib/domain/session/search";
+import type { SearchResult } from "@/lib/domain/gallery/search";
 
 export type CullItems = {
   items: readonly CullItem[];

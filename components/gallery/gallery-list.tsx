@@ -1,7 +1,6 @@
-import { lazy, type RefObject, Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
-import type { GalleryState } from "@/lib/client/gallery/gallery-state";
-import type { GalleryRow } from "./gallery-rows";
+import type { GalleryListProps } from "./gallery-list-props";
 import { PlainList } from "./plain-list";
 
 /** Fetched by sessions that need it. Not `next/dynamic`, as in gallery-block.tsx. */
@@ -14,13 +13,6 @@ const NothingShown = lazy(() =>
 
 /** With ten pictures a block, 100 tiles: as many as a browser draws without noticing. */
 const PLAIN_BLOCKS_MAX = 10;
-
-export type GalleryListProps = {
-  state: GalleryState;
-  rows: readonly GalleryRow[];
-  openId: string | null;
-  scrollerRef: RefObject<HTMLElement | null>;
-};
 
 /** The blocks of the session: all of them while they are few, else those near the screen. */
 export function GalleryList(props: GalleryListProps) {

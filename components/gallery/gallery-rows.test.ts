@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NO_FILTER } from "@/lib/client/gallery/gallery-filter";
+import { NO_FILTER } from "@/lib/client/filter/gallery-filter";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";

@@ -1,4 +1,4 @@
-import { type GalleryFilter, passesFilter } from "@/lib/client/gallery/gallery-filter";
+import { type GalleryFilter, passesFilter } from "@/lib/client/filter/gallery-filter";
 import { visibleImagesOf } from "@/lib/client/gallery/gallery-lookup";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { Generation } from "@/lib/domain/generation/generation";

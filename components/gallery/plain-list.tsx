@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { BLOCK_CLASS, GalleryBlock } from "./block/gallery-block";
-import type { GalleryListProps } from "./gallery-list";
+import type { GalleryListProps } from "./gallery-list-props";
 import { useTopOnNew } from "./live/use-top-on-new";
 import { useElementWidth } from "./use-element-width";
 import { useFollowOpen, useTabStop } from "./use-gallery-focus";

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCommand } from "@/lib/client/commands/command-registry";
-import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery/gallery-filter";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/filter/gallery-filter";
 import { sessionCull } from "@/lib/client/studio/cull-source";
 import { openView } from "@/lib/client/studio/view-store";
 import type { Session } from "@/lib/domain/session/session";

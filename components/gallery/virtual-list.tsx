@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useOlder } from "@/components/gallery/live/use-older";
 import { estimateBlockHeightPx } from "./block/block-height";
 import { BLOCK_CLASS, GalleryBlock } from "./block/gallery-block";
-import type { GalleryListProps } from "./gallery-list";
+import type { GalleryListProps } from "./gallery-list-props";
 import type { GalleryRow } from "./gallery-rows";
 import { useTopOnNew } from "./live/use-top-on-new";
 import { OlderNotice } from "./older-notice";

@@ -5,7 +5,7 @@ import { useStudio } from "@/lib/client/studio/studio-context";
 import { formatUsd } from "@/lib/client/words/format-usd";
 import { optionWords } from "@/lib/client/words/option-words";
 import type { CompletedImage } from "@/lib/domain/generation/image";
-import { optionFacts } from "@/lib/domain/options/used-options";
+import { optionFacts } from "@/lib/domain/generation/used-options";
 import { formatBytes, formatDuration } from "@/lib/domain/text/figures";
 import { ParentLink } from "./parent-link";
 

@@ -1,4 +1,4 @@
-import type { MatrixCell } from "@/lib/domain/matrix/matrix-cell";
+import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
 import type { MatrixPlan, PlannedCell } from "@/lib/domain/matrix/matrix-plan";
 import { PlanCell } from "./plan-cell";
 

@@ -6,7 +6,7 @@ import { submissionKeys } from "@/lib/client/api/submission-key";
 import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { MatrixDraft } from "@/lib/client/studio/matrix-draft";
 import { useStudio } from "@/lib/client/studio/studio-context";
-import type { MatrixCell } from "@/lib/domain/matrix/matrix-cell";
+import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
 import { planMatrix } from "@/lib/domain/matrix/matrix-plan";
 import { axisInputs, type PlanAxes, type PlanAxisName, startingAxes, withToggled } from "./plan-axes";
 

@@ -3,8 +3,8 @@ import { refusalWords } from "@/lib/client/api/refusal-words";
 import { RequestError, UNREACHABLE } from "@/lib/client/api/request-json";
 import { updateImages } from "@/lib/client/api/studio-api";
 import { forgetUndo, settled, type UndoEntry, type UndoStep } from "@/lib/client/commands/undo-log";
-import { changeSession } from "@/lib/client/gallery/change-session";
 import { putRows } from "@/lib/client/gallery/gallery-cache";
+import { changeSession } from "@/lib/client/gallery/session-cache";
 import type { ImageChange } from "@/lib/domain/generation/image";
 
 /**

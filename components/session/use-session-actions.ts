@@ -6,7 +6,7 @@ import { refusalWords } from "@/lib/client/api/refusal-words";
 import { createSession } from "@/lib/client/api/session-api";
 import { saveFile } from "@/lib/client/browser/save-file";
 import { forgetUndo, recordUndo } from "@/lib/client/commands/undo-log";
-import { changeSession } from "@/lib/client/gallery/change-session";
+import { changeSession } from "@/lib/client/gallery/session-cache";
 import { arriveAt } from "@/lib/client/studio/arrival";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { useOpenSession } from "@/lib/client/studio/use-open-session";

@@ -1,5 +1,5 @@
 import { Unplug } from "lucide-react";
-import type { StreamState } from "@/lib/client/gallery/use-studio-events";
+import type { StreamState } from "@/lib/client/events/use-studio-events";
 
 /** Says when the studio cannot be heard; after a moment only, since most gaps heal by themselves. */
 export function StreamNotice({ streamState }: { streamState: StreamState }) {

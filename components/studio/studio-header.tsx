@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { useStudioEvents } from "@/lib/client/events/use-studio-events";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
-import { useStudioEvents } from "@/lib/client/gallery/use-studio-events";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { StreamNotice } from "./stream-notice";
 import { Wordmark } from "./wordmark";

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
-import { TRASH_DAYS } from "@/lib/domain/session/trash";
+import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { TrashList } from "./trash-list";
 import { useTrash } from "./use-trash";
 

@@ -2,8 +2,8 @@ import { RotateCcw } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { LocalTime } from "@/components/ui/local-time";
-import { treeImageOf } from "@/lib/domain/session/session-tree";
-import type { TrashedImage } from "@/lib/domain/session/trash";
+import { treeImageOf } from "@/lib/domain/gallery/session-tree";
+import type { TrashedImage } from "@/lib/domain/gallery/trash";
 
 type TrashListProps = { trashed: readonly TrashedImage[]; onRestore(imageId: string): Promise<void> };
 

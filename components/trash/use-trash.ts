@@ -5,7 +5,7 @@ import { requestJson } from "@/lib/client/api/request-json";
 import { updateImages } from "@/lib/client/api/studio-api";
 import { countWords } from "@/lib/client/commands/use-image-actions";
 import { putRows } from "@/lib/client/gallery/gallery-cache";
-import type { Trash } from "@/lib/domain/session/trash";
+import type { Trash } from "@/lib/domain/gallery/trash";
 
 /** What was deleted of a session, and the way back for it. */
 export function useTrash(sessionId: string) {

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { DiffText } from "@/components/ui/diff-text";
+import type { TreeImage } from "@/lib/domain/gallery/session-tree";
 import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
-import type { TreeImage } from "@/lib/domain/session/session-tree";
 import { boxOf } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 

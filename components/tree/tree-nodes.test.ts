@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyStudioEvent, galleryStateOf } from "@/lib/client/gallery/gallery-state";
-import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/generation/events.fixture";
-import { type SessionTree, treeImageOf } from "@/lib/domain/session/session-tree";
+import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
+import { type SessionTree, treeImageOf } from "@/lib/domain/gallery/session-tree";
 import { firstImageOf, treeNodesOf } from "./tree-nodes";
 
 const idOf = (place: number) => `0198e2a5-0000-7000-8000-${String(place).padStart(12, "0")}`;

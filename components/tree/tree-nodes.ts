@@ -4,7 +4,7 @@ import {
   type TreeGeneration,
   type TreeImage,
   treeImageOf,
-} from "@/lib/domain/session/session-tree";
+} from "@/lib/domain/gallery/session-tree";
 import { layOutTree, type TreePlace } from "./tree-layout";
 
 export type TreeNode = TreePlace & {

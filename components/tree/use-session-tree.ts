@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { requestJson } from "@/lib/client/api/request-json";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
-import type { SessionTree } from "@/lib/domain/session/session-tree";
+import type { SessionTree } from "@/lib/domain/gallery/session-tree";
 import { treeNodesOf } from "./tree-nodes";
 
 const NOTHING: SessionTree = { generations: [], images: [] };

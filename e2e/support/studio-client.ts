@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Gallery, gallerySchema } from "@/lib/domain/generation/events";
+import { type Gallery, gallerySchema } from "@/lib/domain/gallery/events";
 import { sessionSchema } from "@/lib/domain/session/session";
 
 /** What a program sends to make a generation; the tests change one field at a time. */

@@ -1,7 +1,7 @@
 import "server-only";
-import { openFrontDoor } from "./http/front-door";
+import { closeServices, getServices } from "@/lib/server/running-studio";
+import { openFrontDoor } from "./doors/front-door";
 import { zoneSettingsOf } from "./http/zone";
-import { closeServices, getServices } from "./services";
 
 /**
  * Opens the services and ends them with the process. What cannot be opened ends the start, in

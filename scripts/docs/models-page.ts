@@ -1,8 +1,8 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { optionNamesOf } from "@/lib/domain/models/image-model";
-import { OPTIONS } from "@/lib/domain/options/option";
-import { ruleReason } from "@/lib/domain/options/option-rules";
-import type { Option } from "@/lib/domain/options/option-schema";
+import { OPTIONS } from "@/lib/domain/models/options/option";
+import { ruleReason } from "@/lib/domain/models/options/option-rules";
+import type { Option } from "@/lib/domain/models/options/option-schema";
 
 const HEAD = "<!-- Made by `npm run docs` from lib/domain/models/image-models.ts. Do not edit. -->";
 

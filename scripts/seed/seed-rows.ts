@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { generations, images, sessions } from "@/lib/server/db/schema";
+import type { generations, images, sessions } from "@/lib/server/schema/studio-tables";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import type { SeedPicture } from "./seed-pictures";

@@ -1,12 +1,12 @@
 import path from "node:path";
-import type { Db } from "@/lib/server/db/database";
+import { variantKey } from "@/lib/domain/generation/picture-address";
 import { openPglite } from "@/lib/server/db/pglite";
 import { openPostgres } from "@/lib/server/db/postgres";
-import { generations, images, sessions } from "@/lib/server/db/schema";
 import { readEnv } from "@/lib/server/env";
-import { variantKey } from "@/lib/server/images/picture-address";
+import type { Db } from "@/lib/server/ports/database";
+import type { Storage } from "@/lib/server/ports/storage";
+import { generations, images, sessions } from "@/lib/server/schema/studio-tables";
 import { openStorage } from "@/lib/server/storage/open-storage";
-import type { Storage } from "@/lib/server/storage/storage";
 import { makePictures, type SeedPicture } from "./seed-pictures";
 import { makeSession, type SeedGeneration } from "./seed-rows";
 

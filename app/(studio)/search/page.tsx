@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { CullHost } from "@/components/cull/cull-host";
 import { SearchPage } from "@/components/search/search-page";
-import { readStudioPage } from "@/lib/server/sessions/read-studio-page";
+import { readStudioPage } from "@/lib/server/doors/read-studio-page";
 
 export const metadata: Metadata = { title: "Find pictures" };
 

@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/errors/app-error";
 import { streamSession } from "@/lib/server/changes/stream-session";
 import { findSession } from "@/lib/server/db/queries/sessions";
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {

@@ -1,9 +1,9 @@
 import { generationEnvelopeSchema, generationInputSchema } from "@/lib/domain/generation/generation";
+import { handle } from "@/lib/server/doors/handle";
 import { createGeneration } from "@/lib/server/generations/create-generation";
-import { handle } from "@/lib/server/http/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
-import { findModel } from "@/lib/server/models/provider-info";
+import { findModel } from "@/lib/server/models/offered-models";
 
 export function POST(request: Request) {
   return handle(request, async ({ services, viewer }) => {

@@ -1,5 +1,5 @@
 import { imagesChangeSchema } from "@/lib/domain/generation/image";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { changeImages } from "@/lib/server/images/change-images";

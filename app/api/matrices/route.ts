@@ -1,5 +1,5 @@
 import { matrixInputSchema } from "@/lib/domain/matrix/matrix";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { createMatrix } from "@/lib/server/matrices/create-matrix";

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/domain/errors/app-error";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { nothing } from "@/lib/server/http/nothing";
 import { readBytes } from "@/lib/server/http/read-body";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";

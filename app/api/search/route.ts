@@ -1,7 +1,7 @@
-import { searchQuerySchema } from "@/lib/domain/session/search";
-import { handle } from "@/lib/server/http/handle";
+import { searchQuerySchema } from "@/lib/domain/gallery/search";
+import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
-import { search } from "@/lib/server/search/search";
+import { search } from "@/lib/server/search/search-pictures";
 
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {

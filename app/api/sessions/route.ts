@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { sessionInputSchema } from "@/lib/domain/session/session";
 import { createSession } from "@/lib/server/db/queries/sessions";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { readSessionList } from "@/lib/server/sessions/list-sessions";

@@ -1,6 +1,6 @@
 import { settingsSchema } from "@/lib/domain/money/spending";
-import { writeMonthlyLimit } from "@/lib/server/db/queries/spending";
-import { handle } from "@/lib/server/http/handle";
+import { writeMonthlyLimit } from "@/lib/server/db/queries/day-spending";
+import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { readSpending } from "@/lib/server/spending/read-spending";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { shareInputSchema } from "@/lib/domain/share/share";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { originOf } from "@/lib/server/http/origin-of";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";

@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { readSpending } from "@/lib/server/spending/read-spending";
 
 export function GET(request: Request) {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { readShare } from "@/lib/server/db/queries/shares";
-import { images } from "@/lib/server/db/schema";
-import { shares } from "@/lib/server/db/share-schema";
+import { readSharedPage } from "@/lib/server/doors/read-gallery-page";
+import { shares } from "@/lib/server/schema/share-tables";
+import { images } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { isShown } from "@/lib/server/visits/is-shown";
-import { readSharedPage } from "@/lib/server/visits/shared-page";
 import { type ImageChanges, openTestGallery, type ShareChanges, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

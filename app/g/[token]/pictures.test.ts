@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { images } from "@/lib/server/db/schema";
+import { pictureKeys } from "@/lib/domain/generation/picture-address";
 import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
+import { images } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
@@ -67,7 +68,7 @@ describe("a large preview", () => {
     const sizes = await Promise.all(answers.map(async (one) => (await bytesOf(one)).length));
     Reflect.set(storage(), "get", get);
     expect([reads, new Set(sizes).size]).toEqual([1, 1]);
-    await storage().remove(`images/${id}/`);
+    await storage().remove(pictureKeys(id));
     expect(await Array.fromAsync(storage().list(`images/${id}/`))).toEqual([]);
     expect((await gallery.ask(token, `i/${id}/large-${hash}`)).status).toBe(404);
   });

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { readSharedPage, type SharedPage } from "@/lib/server/visits/shared-page";
+import { readSharedPage, type SharedPage } from "@/lib/server/doors/read-gallery-page";
 
 /** What a visitor's page shows, read once for the page and its metadata together. */
 export const readVisit = cache(async (token: string, before: string | null): Promise<SharedPage> => {

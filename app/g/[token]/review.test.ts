@@ -2,7 +2,13 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ErrorBody } from "@/lib/domain/errors/error-body";
-import { rateWindows, shareComments, shareMarks, shares, shareVisitors } from "@/lib/server/db/share-schema";
+import {
+  rateWindows,
+  shareComments,
+  shareMarks,
+  shares,
+  shareVisitors,
+} from "@/lib/server/schema/share-tables";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import {
   COMMENTS,

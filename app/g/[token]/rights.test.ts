@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { originalKey } from "@/lib/domain/generation/picture-address";
 import { sharedPictureUrl } from "@/lib/domain/share/visitor-gallery";
-import { sessions } from "@/lib/server/db/schema";
-import { shares } from "@/lib/server/db/share-schema";
-import { variantKey } from "@/lib/server/images/picture-address";
 import { testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
+import { shares } from "@/lib/server/schema/share-tables";
+import { sessions } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { METHODS, openTestGallery, ROUTES, SECRET_PROMPT, type TestGallery } from "../gallery.fixture";
@@ -144,7 +144,7 @@ describe("where prompts are hidden", () => {
       .png()
       .toBuffer();
     const marked = embedRecipe(png, "image/png", testRecipe({ prompt: SECRET_PROMPT }));
-    await storage.put(variantKey(id, "original", ""), marked, { durable: true });
+    await storage.put(originalKey(id), marked, { durable: true });
     const { token } = await gallery.share({ allowDownload: true, imageIds: [id, two?.id ?? ""] });
     const paths = [
       ...["gallery", "cover.jpg", `i/${id}/download`, `oembed?url=http://localhost:3000/g/${token}`],
@@ -179,7 +179,7 @@ describe("where prompts are hidden", () => {
     const answer = await (await gallery.ask(token, "gallery")).json();
     expect(answer.pictures[0].prompt).toBe(SECRET_PROMPT);
     const response = await gallery.ask(token, `i/${one?.id}/download`);
-    const stored = await gallery.studio.services.storage.get(variantKey(one?.id ?? "", "original", ""));
+    const stored = await gallery.studio.services.storage.get(originalKey(one?.id ?? ""));
     expect(Buffer.from(await response.arrayBuffer()).equals(stored ?? Buffer.alloc(0))).toBe(true);
   });
 });

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { shares, shareVisitors } from "@/lib/server/db/share-schema";
+import { readSharedPage } from "@/lib/server/doors/read-gallery-page";
+import { shares, shareVisitors } from "@/lib/server/schema/share-tables";
 import { hashPassword } from "@/lib/server/shares/password";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { VISITORS_A_SHARE_MAX } from "@/lib/server/visits/review-limits";
-import { readSharedPage } from "@/lib/server/visits/shared-page";
 import { cookieOf, openTestGallery, type TestGallery } from "../gallery.fixture";
 
 let gallery: TestGallery;

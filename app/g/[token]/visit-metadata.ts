@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { pictureCountWords } from "@/components/visitor/gallery-count-words";
-import type { SharedPage } from "@/lib/server/visits/shared-page";
+import type { SharedPage } from "@/lib/server/doors/read-gallery-page";
 
 /** What a link to a gallery unfolds to. Of a locked one nobody learns its name or its size. */
 export function visitMetadata(page: SharedPage): Metadata {

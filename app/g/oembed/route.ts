@@ -1,6 +1,6 @@
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { getServices } from "@/lib/server/services";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
+import { getServices } from "@/lib/server/running-studio";
 import { oembed, tokenInAddress } from "@/lib/server/visits/oembed";
 
 /** `?url=` a gallery's address, `format`, `maxwidth` and `maxheight` as oEmbed has them. */

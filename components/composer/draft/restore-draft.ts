@@ -1,8 +1,8 @@
 import type { Draft } from "@/lib/domain/generation/draft";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { carryOptions } from "@/lib/domain/options/carry-options";
-import { withInitialOptions } from "@/lib/domain/options/initial-options";
-import type { OptionValue, OptionValues } from "@/lib/domain/options/option";
+import { carryOptions } from "@/lib/domain/models/options/carry-options";
+import { withInitialOptions } from "@/lib/domain/models/options/initial-options";
+import type { OptionValue, OptionValues } from "@/lib/domain/models/options/option";
 
 /** What the form starts from, and a line for the person where something had to change. */
 export type Restored = {

@@ -3,7 +3,7 @@ import type { Resolver } from "react-hook-form";
 import * as z from "zod/mini";
 import { recipeSchema } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { RecipeValues } from "./recipe-form";
+import type { RecipeValues } from "./recipe-values";
 
 /** Checks the form by the model's row: the same schema that the server uses. */
 export function recipeCheck(model: ImageModel): Resolver<RecipeValues, unknown, RecipeValues> {

@@ -1,5 +1,5 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { OPTION_NAMES } from "@/lib/domain/options/option";
+import { OPTION_NAMES } from "@/lib/domain/models/options/option";
 
 const OPTION_PATHS = OPTION_NAMES.map((name) => ({ name, path: `options.${name}` as const }));
 

@@ -1,9 +1,6 @@
 import type { Resolver } from "react-hook-form";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { OptionValues } from "@/lib/domain/options/option";
-
-/** What the form holds. `options` has explicit choices only; absent means the provider's default. */
-export type RecipeValues = { prompt: string; options: OptionValues; imageCount: number };
+import type { RecipeValues } from "./recipe-values";
 
 /** Fetches the check ahead of its first use. One that cannot be had is asked for again when it is needed. */
 export function fetchRecipeCheck(): void {

@@ -1,5 +1,5 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { chosenEntries, OPTIONS, type OptionValues } from "@/lib/domain/options/option";
+import { chosenEntries, OPTIONS, type OptionValues } from "@/lib/domain/models/options/option";
 
 /**
  * What a change of model did to the choices, in one line: "Dropped: Style vivid, Background opaque.

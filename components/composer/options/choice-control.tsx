@@ -1,6 +1,6 @@
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import type { OptionControlProps } from "./option-control";
+import type { OptionControlProps } from "./option-control-props";
 import { valueWords } from "./value-words";
 
 /** One of a few words. */

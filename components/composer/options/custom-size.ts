@@ -1,5 +1,5 @@
-import type { SizeRule } from "@/lib/domain/options/option-schema";
-import { parseSize, sizeProblem } from "@/lib/domain/options/size";
+import type { SizeRule } from "@/lib/domain/models/options/option-schema";
+import { parseSize, sizeProblem } from "@/lib/domain/models/options/size";
 
 /** A free size as it is being typed: either edge may still be empty or wrong. */
 export type TypedSize = { width: string; height: string };

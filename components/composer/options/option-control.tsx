@@ -1,16 +1,8 @@
-import type { Control } from "@/lib/domain/options/controls";
+import type { Control } from "@/lib/domain/models/options/controls";
 import { ChoiceControl } from "./choice-control";
+import type { OptionControlProps } from "./option-control-props";
 import { RangeControl } from "./range-control";
 import { SizeControl } from "./size-control";
-
-/** What every control of an option gets, whatever its kind. */
-export type OptionControlProps<Kind extends Control["kind"]> = {
-  control: Extract<Control, { kind: Kind }>;
-  /** Whether the value is a choice; otherwise it is what the provider does by itself. */
-  isChosen: boolean;
-  error: string | undefined;
-  onChoose(value: string | number): void;
-};
 
 /** The control of one option: each kind has exactly one. */
 export function OptionControl({ control, ...rest }: OptionControlProps<Control["kind"]>) {

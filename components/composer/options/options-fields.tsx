@@ -1,7 +1,7 @@
 import { useFormState, useWatch } from "react-hook-form";
 import type { RecipeForm } from "@/components/composer/form/use-recipe-form";
-import { controlsOf } from "@/lib/domain/options/controls";
-import { chosenEntries } from "@/lib/domain/options/option";
+import { controlsOf } from "@/lib/domain/models/options/controls";
+import { chosenEntries } from "@/lib/domain/models/options/option";
 import { OptionControl } from "./option-control";
 
 /** The options of the selected model and no others. */

@@ -1,6 +1,6 @@
 import { Field, noteId } from "@/components/ui/field";
 import { Slider } from "@/components/ui/slider";
-import type { OptionControlProps } from "./option-control";
+import type { OptionControlProps } from "./option-control-props";
 
 /**
  * A whole number on a scale, its value beside its name. Why it cannot be used stands where the scale

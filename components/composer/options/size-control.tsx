@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { describedBy, Field, noteId } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { parseSize } from "@/lib/domain/options/size";
+import { parseSize } from "@/lib/domain/models/options/size";
 import { sizeValueOf, type TypedSize, typedSizeOf, typedSizeProblem } from "./custom-size";
-import type { OptionControlProps } from "./option-control";
+import type { OptionControlProps } from "./option-control-props";
 import { sizeFacts } from "./size-facts";
 import { SizeShape } from "./size-shape";
 import { valueWords } from "./value-words";

@@ -1,4 +1,4 @@
-import type { Size } from "@/lib/domain/options/size";
+import type { Size } from "@/lib/domain/models/options/size";
 
 /** Above this, a ratio of whole numbers says less than a decimal one. */
 const RATIO_TERM_MAX = 32;

@@ -1,4 +1,4 @@
-import type { Size } from "@/lib/domain/options/size";
+import type { Size } from "@/lib/domain/models/options/size";
 
 const BOX_PX = 16;
 

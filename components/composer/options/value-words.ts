@@ -1,5 +1,5 @@
-import type { OptionValue } from "@/lib/domain/options/option";
-import { parseSize } from "@/lib/domain/options/size";
+import type { OptionValue } from "@/lib/domain/models/options/option";
+import { parseSize } from "@/lib/domain/models/options/size";
 
 /** Words whose capitals are not just the first letter's. */
 const SPELLINGS: Readonly<Record<string, string>> = {

@@ -2,8 +2,8 @@ import { CircleX, Heart, ListTree, Search, SquareCheck, Zap } from "lucide-react
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { IconButton } from "@/components/ui/icon-button";
-import { setGalleryFilter, useOwnFilter } from "@/lib/client/gallery/gallery-filter";
-import { setPickedBy, usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { setGalleryFilter, useOwnFilter } from "@/lib/client/filter/gallery-filter";
+import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useReview } from "@/lib/client/review/use-review";
 import { startSelecting } from "@/lib/client/selection/selection-store";

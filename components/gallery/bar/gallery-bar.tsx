@@ -1,7 +1,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
-import { usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { usePickedBy } from "@/lib/client/filter/picked-by-filter";
 import { useIsSelecting } from "@/lib/client/selection/selection-store";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { FilterBar } from "./filter-bar";

@@ -1,5 +1,5 @@
 import { ThumbsUp } from "lucide-react";
-import { setPickedBy, usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
 import { ANYONE } from "@/lib/client/review/review-marks";
 import { type Picker, pickersOf } from "@/lib/client/review/review-state";
 import { useReview } from "@/lib/client/review/use-review";

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
 import { countWords } from "@/lib/client/commands/use-image-actions";
-import { setPickedBy, usePickedBy } from "@/lib/client/gallery/picked-by-filter";
+import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
 import { ANYONE } from "@/lib/client/review/review-marks";
 import { picksInOrder } from "@/lib/client/review/review-state";
 import { usePickRound } from "@/lib/client/review/use-pick-round";

@@ -6,7 +6,7 @@ import { optionWords } from "@/lib/client/words/option-words";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
-import { chosenEntries, OPTIONS } from "@/lib/domain/options/option";
+import { chosenEntries, OPTIONS } from "@/lib/domain/models/options/option";
 
 /** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost; a sketch costs nothing. */
 export function GenerationMeta({ generation, images }: { generation: Generation; images: readonly Image[] }) {

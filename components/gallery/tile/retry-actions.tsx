@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
-import { carryOptions } from "@/lib/domain/options/carry-options";
+import { carryOptions } from "@/lib/domain/models/options/carry-options";
 import { useTileContext } from "./tile-context";
 
 /**

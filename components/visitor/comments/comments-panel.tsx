@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import { useEffect } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import styles from "@/components/visitor/viewer/viewer.module.css";
 import type { CommentThread } from "@/lib/client/visitor/comment-threads";
 import type { Review } from "@/lib/client/visitor/use-marks";
-import styles from "../viewer/viewer.module.css";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 import type { DraftControl } from "./use-comment-draft";

@@ -1,4 +1,4 @@
-import type { SearchQuery, SearchResult } from "@/lib/domain/session/search";
+import type { SearchQuery, SearchResult } from "@/lib/domain/gallery/search";
 import { requestJson } from "./request-json";
 
 /** Pictures across all sessions that match. */

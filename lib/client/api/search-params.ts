@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { type SearchQuery, searchQuerySchema } from "@/lib/domain/session/search";
+import { type SearchQuery, searchQuerySchema } from "@/lib/domain/gallery/search";
 
 /** A search as it is asked for, whichever stretch of its answer. */
 export type Search = Omit<SearchQuery, "before">;

@@ -1,4 +1,4 @@
-import type { Gallery } from "@/lib/domain/generation/events";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import type { Generation, GenerationInput } from "@/lib/domain/generation/generation";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
 import { requestJson } from "./request-json";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Gallery } from "@/lib/domain/generation/events";
-import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/generation/events.fixture";
+import type { Gallery } from "@/lib/domain/gallery/events";
+import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import { appendOlder } from "./append-older";
 import { applyStudioEvent, type GalleryState, galleryStateOf } from "./gallery-state";
 

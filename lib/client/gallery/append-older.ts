@@ -1,4 +1,4 @@
-import type { Gallery } from "@/lib/domain/generation/events";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import type { Image } from "@/lib/domain/generation/image";
 import type { GalleryState } from "./gallery-state";
 

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getGallery } from "@/lib/client/api/studio-api";
-import type { Gallery } from "@/lib/domain/generation/events";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import { galleryStateOf } from "./gallery-state";
 
 /** A session's gallery in the cache. The event stream keeps it fresh, so it never goes stale by itself. */

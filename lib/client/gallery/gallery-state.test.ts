@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Gallery } from "@/lib/domain/generation/events";
-import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/generation/events.fixture";
+import type { Gallery } from "@/lib/domain/gallery/events";
+import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import type { Image } from "@/lib/domain/generation/image";
 import { applyStudioEvent, galleryStateOf, mergeGallery } from "./gallery-state";
 

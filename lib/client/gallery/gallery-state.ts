@@ -1,4 +1,4 @@
-import type { Gallery, StudioEvent } from "@/lib/domain/generation/events";
+import type { Gallery, StudioEvent } from "@/lib/domain/gallery/events";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { errorBodyOf } from "@/lib/domain/errors/error-body";
-import type { Gallery } from "@/lib/domain/generation/events";
-import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/generation/events.fixture";
+import type { Gallery } from "@/lib/domain/gallery/events";
+import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import { type GalleryState, galleryStateOf } from "./gallery-state";
 import { loadThrough } from "./load-through";
 

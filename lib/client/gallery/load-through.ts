@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { RequestError, requestJson } from "@/lib/client/api/request-json";
-import type { Gallery } from "@/lib/domain/generation/events";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import { appendOlder } from "./append-older";
 import { findImage, type PlacedImage } from "./gallery-lookup";
 import type { GalleryState } from "./gallery-state";

@@ -1,5 +1,5 @@
+import type { SearchQuery } from "@/lib/domain/gallery/search";
 import type { CompletedImage } from "@/lib/domain/generation/image";
-import type { SearchQuery } from "@/lib/domain/session/search";
 
 /** A picture to be judged. */
 export type CullItem = { image: CompletedImage; prompt: string; isSketch: boolean };

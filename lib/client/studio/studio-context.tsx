@@ -2,8 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import type { Draft } from "@/lib/domain/generation/draft";
-import type { Gallery } from "@/lib/domain/generation/events";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ProviderInfo } from "@/lib/domain/models/provider-info";

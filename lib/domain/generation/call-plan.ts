@@ -1,5 +1,5 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { OptionValues } from "@/lib/domain/options/option";
+import type { OptionValues } from "@/lib/domain/models/options/option";
 
 /** One request to come: which images of the generation it covers, 0-based. */
 export type PlannedCall = { firstIndex: number; imageCount: number };

@@ -1,7 +1,7 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { OptionValues } from "@/lib/domain/options/option";
-import { effectiveValue } from "@/lib/domain/options/option-rules";
-import { parseSize, type Size } from "@/lib/domain/options/size";
+import type { OptionValues } from "@/lib/domain/models/options/option";
+import { effectiveValue } from "@/lib/domain/models/options/option-rules";
+import { parseSize, type Size } from "@/lib/domain/models/options/size";
 
 /** What a tile reserves before the first byte: the size asked for, or a square where the provider chooses. */
 export function expectedSize(model: ImageModel, options: OptionValues): Size {

@@ -1,4 +1,4 @@
-import { OPTION_NAMES, OPTIONS } from "@/lib/domain/options/option";
+import { OPTION_NAMES, OPTIONS } from "@/lib/domain/models/options/option";
 import type { Generation } from "./generation";
 
 /** One setting that differs between two generations. */

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { matrixCellSchema } from "@/lib/domain/matrix/matrix-cell";
+import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
-import { optionsSchema } from "@/lib/domain/options/options-schema";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
+import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import { isStorable } from "@/lib/domain/text/storable-text";
 import { promptLength } from "./prompt-length";
 

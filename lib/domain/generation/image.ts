@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { failureSchema } from "@/lib/domain/errors/failure-schema";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 
 /** What the provider says it used, by option; it can differ from what was asked. */
 export const usedOptionsSchema = z.partialRecord(optionNameSchema, z.string());

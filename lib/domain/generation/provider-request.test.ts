@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { everyAllowedPairOf, everyModel, modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { fallbackModel } from "@/lib/domain/models/model-table";
-import { chosenEntries } from "@/lib/domain/options/option";
+import { chosenEntries } from "@/lib/domain/models/options/option";
 import { planCalls } from "./call-plan";
 import { providerRequest } from "./provider-request";
 

@@ -1,5 +1,5 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { chosenEntries, OPTIONS, type OptionValues } from "@/lib/domain/options/option";
+import { chosenEntries, OPTIONS, type OptionValues } from "@/lib/domain/models/options/option";
 import { isStreamed } from "./call-plan";
 
 /** The body of `POST /images/generations`: wire names, and nothing that was not chosen. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import type { Generation } from "./generation";
 
 /** A recipe longer than this is not read: three times the longest prompt, every character escaped. */

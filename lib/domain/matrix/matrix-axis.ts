@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { OPTIONS, type OptionName, type OptionValue } from "@/lib/domain/options/option";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
+import { OPTIONS, type OptionName, type OptionValue } from "@/lib/domain/models/options/option";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import type { PromptGroup, PromptMatrix } from "./prompt-matrix";
 
 const VALUES_MAX = 100;

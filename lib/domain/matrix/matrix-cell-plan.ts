@@ -1,11 +1,16 @@
 import { recipeSchema } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
+import { carryOptions } from "@/lib/domain/models/options/carry-options";
+import { type Chosen, chooseOption } from "@/lib/domain/models/options/choose-option";
+import {
+  OPTIONS,
+  type OptionName,
+  type OptionValue,
+  type OptionValues,
+} from "@/lib/domain/models/options/option";
+import { brokenRules } from "@/lib/domain/models/options/option-rules";
 import { type Estimate, estimateCost } from "@/lib/domain/money/cost";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
-import { carryOptions } from "@/lib/domain/options/carry-options";
-import { type Chosen, chooseOption } from "@/lib/domain/options/choose-option";
-import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "@/lib/domain/options/option";
-import { brokenRules } from "@/lib/domain/options/option-rules";
 import type { AxisSetting } from "./matrix-axis";
 
 /** What all cells share where no axis says otherwise. */

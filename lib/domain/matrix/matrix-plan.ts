@@ -1,6 +1,6 @@
+import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
 import type { ModelTable } from "@/lib/domain/models/model-table";
 import { type Axis, type AxisInput, axesOf, doubledAxis } from "./matrix-axis";
-import type { MatrixCell } from "./matrix-cell";
 import { type CellRecipe, type MatrixRecipe, planCell } from "./matrix-cell-plan";
 import { cellCountOf, layOut, type MatrixLine } from "./matrix-layout";
 import { type MatrixTotals, totalsOf } from "./matrix-totals";

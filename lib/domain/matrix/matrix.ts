@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { storedOptionsSchema } from "@/lib/domain/generation/generation";
+import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
 import { axisInputSchema } from "./matrix-axis";
-import { matrixCellSchema } from "./matrix-cell";
 import { MATRIX_CELLS_MAX, TEMPLATE_CHARS_MAX } from "./prompt-matrix";
 
 /** A prompt matrix as the browser sees it; its cells are the generations that name it. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { optionNameSchema, optionSchema } from "@/lib/domain/options/option-schema";
+import { optionNameSchema, optionSchema } from "@/lib/domain/models/options/option-schema";
 
 const optionsSchema = z.partialRecord(optionNameSchema, optionSchema);
 

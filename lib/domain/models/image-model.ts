@@ -1,5 +1,5 @@
-import { OPTION_NAMES, type OptionName } from "@/lib/domain/options/option";
-import type { SizeOption } from "@/lib/domain/options/option-schema";
+import { OPTION_NAMES, type OptionName } from "@/lib/domain/models/options/option";
+import type { SizeOption } from "@/lib/domain/models/options/option-schema";
 import type { ImageModelRow } from "./image-model-schema";
 
 /** A row of the table, with its id. */

@@ -3,9 +3,9 @@ import {
   type OptionName,
   type OptionValue,
   type OptionValues,
-} from "@/lib/domain/options/option";
-import { brokenRules } from "@/lib/domain/options/option-rules";
-import type { Option } from "@/lib/domain/options/option-schema";
+} from "@/lib/domain/models/options/option";
+import { brokenRules } from "@/lib/domain/models/options/option-rules";
+import type { Option } from "@/lib/domain/models/options/option-schema";
 import type { ImageModel } from "./image-model";
 import { optionNamesOf } from "./image-model";
 import { modelTable } from "./model-table";

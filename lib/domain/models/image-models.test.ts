@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { controlsOf } from "@/lib/domain/options/controls";
-import type { Option } from "@/lib/domain/options/option-schema";
-import { optionsSchema } from "@/lib/domain/options/options-schema";
+import { controlsOf } from "@/lib/domain/models/options/controls";
+import type { Option } from "@/lib/domain/models/options/option-schema";
+import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import type { ImageModel } from "./image-model";
 import { modelTable } from "./model-table";
 

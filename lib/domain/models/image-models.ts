@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { SizeRule } from "@/lib/domain/options/option-schema";
+import type { SizeRule } from "@/lib/domain/models/options/option-schema";
 import type { imageModelSchema } from "./image-model-schema";
 
 /*

@@ -1,7 +1,7 @@
 import type { FieldProblem } from "@/lib/domain/errors/app-error";
-import type { OptionName } from "@/lib/domain/options/option";
-import type { Option } from "@/lib/domain/options/option-schema";
-import { optionsSchema } from "@/lib/domain/options/options-schema";
+import type { OptionName } from "@/lib/domain/models/options/option";
+import type { Option } from "@/lib/domain/models/options/option-schema";
+import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import { type ImageModel, optionNamesOf } from "./image-model";
 import type { OptionRule } from "./image-model-schema";
 

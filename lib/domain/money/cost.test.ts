@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { everyAllowedPairOf, everyModel, modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { fallbackModel } from "@/lib/domain/models/model-table";
-import type { OptionValues } from "@/lib/domain/options/option";
+import type { OptionValues } from "@/lib/domain/models/options/option";
 import { actualCostUsd, estimateCost } from "./cost";
 
 const estimate = (label: string, options: OptionValues, imageCount = 1, prompt = "") =>

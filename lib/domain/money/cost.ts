@@ -1,8 +1,8 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { Prices } from "@/lib/domain/models/image-model-schema";
-import type { OptionValues } from "@/lib/domain/options/option";
-import { effectiveValue } from "@/lib/domain/options/option-rules";
-import { parseSize, shapeOf } from "@/lib/domain/options/size";
+import type { OptionValues } from "@/lib/domain/models/options/option";
+import { effectiveValue } from "@/lib/domain/models/options/option-rules";
+import { parseSize, shapeOf } from "@/lib/domain/models/options/size";
 import type { Usage } from "./usage";
 
 type TokenPrices = Extract<Prices, { unit: "token" }>;

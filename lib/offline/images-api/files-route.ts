@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiContext } from "./api-context";
+import type { ApiContext } from "./answer/api-context";
 import { notFound } from "./api-error";
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import { answerCommission } from "./answer/answer-commission";
+import type { ApiContext } from "./answer/api-context";
 import { commissionImages } from "./answer/commission";
 import { drawFromPrompt } from "./answer/drawing";
 import { settlePicture } from "./answer/settled-picture";
-import type { ApiContext } from "./api-context";
 import { refuseUnsafePrompt } from "./request/moderation";
 import { validateRequest } from "./request/validate-request";
 import { readJsonParameters } from "./request/wire-parameters";

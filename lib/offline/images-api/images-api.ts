@@ -1,7 +1,7 @@
 import "server-only";
 import type { ModelTable } from "@/lib/domain/models/model-table";
+import type { ApiContext } from "./answer/api-context";
 import { createVariants } from "./answer/variants";
-import type { ApiContext } from "./api-context";
 import { errorResponse, notFound, toApiError, wrongKey, wrongMethod } from "./api-error";
 import { createEdit } from "./edits-route";
 import { createFileStore, type FileStore } from "./file-store";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { ApiContext } from "./api-context";
+import type { ApiContext } from "./answer/api-context";
 import { findModel } from "./request/resolve-model";
 
 /** `GET /models`: every row of the table. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ImageModel, optionNamesOf } from "@/lib/domain/models/image-model";
 import { modelTable } from "@/lib/domain/models/model-table";
-import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/options/option";
-import type { Option } from "@/lib/domain/options/option-schema";
+import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
+import type { Option } from "@/lib/domain/models/options/option-schema";
 import { verdict } from "./request/verdict.fixture";
 
 const models = modelTable();

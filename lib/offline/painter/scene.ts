@@ -1,7 +1,7 @@
 import "server-only";
-import { createPalette, type Palette } from "./color/scene-palette";
 import { createNoise, fractal, type Noise } from "./draw/noise";
 import type { Random } from "./draw/seed";
+import { createPalette, type Palette } from "./schemes/scene-palette";
 import type { Brief, Time } from "./words/brief";
 
 /** Everything a motif needs to know about the picture it is drawn into. Lengths are user units. */

@@ -1,8 +1,8 @@
 import "server-only";
 import * as z from "zod";
 import { failureSchema } from "@/lib/domain/errors/failure-schema";
-import { matrixCellSchema } from "@/lib/domain/matrix/matrix-cell";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
+import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import { PATH_OF } from "./archive-paths";
 
 export const ARCHIVE_FORMAT = "safelight-session";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { openPromise } from "yauzl";
-import type { Database } from "@/lib/server/db/database";
 import { createLog } from "@/lib/server/log";
+import type { Database } from "@/lib/server/ports/database";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 
 /** For tests: what importing and exporting work with, on a database that others may use too. */

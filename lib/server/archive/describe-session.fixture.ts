@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
-import { generations, images, matrices, sessions } from "@/lib/server/db/schema";
-import { variantKey } from "@/lib/server/images/picture-address";
+import { originalKey, partialKey, thumbnailKey } from "@/lib/domain/generation/picture-address";
+import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import type { ArchiveStudio } from "./archive.fixture";
 
 /** For tests: a session without its ids, so that two of them can be compared: parents are named by their places. */
@@ -44,9 +44,9 @@ export async function describeSession(
       kept.map(async ({ id, sessionId: _s, generationId, version, searchText, searchWords, ...row }) => ({
         ...row,
         place: placeOf(id),
-        original: await digest(variantKey(id, "original", "")),
-        thumbnail: row.thumbnailHash && (await digest(variantKey(id, "thumbnail", ""))),
-        preview: row.partialHash && (await digest(variantKey(id, "partial", row.partialHash))),
+        original: await digest(originalKey(id)),
+        thumbnail: row.thumbnailHash && (await digest(thumbnailKey(id))),
+        preview: row.partialHash && (await digest(partialKey(id, row.partialHash))),
       })),
     ),
   };

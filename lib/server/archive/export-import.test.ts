@@ -1,8 +1,8 @@
 import { asc, eq, getTableColumns } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { partialKey, partialKeys, pictureKeys } from "@/lib/domain/generation/picture-address";
 import { createSession } from "@/lib/server/db/queries/sessions";
-import { generations, images, matrices, sessions } from "@/lib/server/db/schema";
-import { variantKey } from "@/lib/server/images/picture-address";
+import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { type ArchiveStudio, openArchiveStudio, unzip, upload } from "./archive.fixture";
@@ -117,7 +117,7 @@ it("puts the pictures of a session that lost one in storage into no archive", as
   const database = from.database;
   await using studio = await openArchiveStudio(database);
   const other = await seedSession(studio);
-  await studio.storage.remove(`images/${other.imageIds[1]}/`);
+  await studio.storage.remove(pictureKeys(other.imageIds[1] ?? ""));
   const response = await exportSession(studio, LOCAL_OWNER, other.sessionId);
   await expect(response.arrayBuffer()).rejects.toThrow();
   expect(studio.lines.join()).toContain("request-failed");
@@ -129,8 +129,8 @@ it("exports a lost preview as none", async () => {
   const [row] = (
     await studio.database.drizzle.select().from(images).where(eq(images.sessionId, other.sessionId))
   ).filter(({ partialHash }) => partialHash !== null);
-  await studio.storage.remove(`images/${row?.id}/partials/`);
-  expect(await studio.storage.get(variantKey(row?.id ?? "", "partial", row?.partialHash ?? ""))).toBeNull();
+  await studio.storage.remove(partialKeys(row?.id ?? ""));
+  expect(await studio.storage.get(partialKey(row?.id ?? "", row?.partialHash ?? ""))).toBeNull();
   const response = await exportSession(studio, LOCAL_OWNER, other.sessionId);
   await importSession(to, LOCAL_OWNER, upload(await response.arrayBuffer()));
 });

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
-import { generations, images, matrices, sessions, spending } from "@/lib/server/db/schema";
+import { originalKey, partialKey } from "@/lib/domain/generation/picture-address";
 import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
-import { variantKey } from "@/lib/server/images/picture-address";
 import { makePartialPreview } from "@/lib/server/images/preview";
 import { testPictures } from "@/lib/server/picture-files/picture.fixture";
+import { generations, images, matrices, sessions, spending } from "@/lib/server/schema/studio-tables";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import type { ArchiveStudio } from "./archive.fixture";
 
@@ -82,7 +82,7 @@ export async function seedSession({ database: { drizzle: db }, storage }: Archiv
     failure: failureOf(new AppError("picture_unreadable")),
   });
   const junk = Buffer.from("these are not the bytes of a picture");
-  await storage.put(variantKey(unreadable.id, "original", ""), junk, { durable: true });
+  await storage.put(originalKey(unreadable.id), junk, { durable: true });
   Object.assign(unreadable, { originalHash: contentHash(junk), sizeBytes: junk.length });
   Object.assign(unreadable, { contentType: "application/octet-stream" });
   const lost = image(grandchild, {
@@ -92,7 +92,7 @@ export async function seedSession({ database: { drizzle: db }, storage }: Archiv
   });
   const { bytes: partial } = await makePartialPreview(bytesOf("PNG"));
   Object.assign(lost, { partialIndex: 2, partialHash: contentHash(partial) });
-  await storage.put(variantKey(lost.id, "partial", contentHash(partial)), partial, { durable: false });
+  await storage.put(partialKey(lost.id, contentHash(partial)), partial, { durable: false });
   const waiting = image(grandchild, { index: 2 });
   const developing = image(grandchild, { index: 3, state: "developing", sentAt: createdAt });
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { originalKey } from "@/lib/domain/generation/picture-address";
 import type { CallRow } from "@/lib/server/db/queries/calls";
 import { finishImage } from "@/lib/server/db/queries/images";
 import { addToSession } from "@/lib/server/db/queries/sessions";
 import { keepTile } from "@/lib/server/images/keep-picture";
-import { variantKey } from "@/lib/server/images/picture-address";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";
 import { type LoadedCall, loadCall } from "./load-call";
@@ -25,7 +25,7 @@ async function finishFromStorage(
   id: string,
   { call, generation }: LoadedCall,
 ): Promise<void> {
-  const bytes = await services.storage.get(variantKey(id, "original", ""));
+  const bytes = await services.storage.get(originalKey(id));
   if (!bytes) return;
   const changes = {
     ...(await keepTile(services.storage, { id, bytes })),

@@ -6,7 +6,7 @@ import type { ImageState } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall } from "@/lib/server/db/queries/images";
-import type { CallState } from "@/lib/server/db/schema";
+import type { CallState } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 import type { LoadedCall } from "./load-call";
 

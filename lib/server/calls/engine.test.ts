@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { originalKey } from "@/lib/domain/generation/picture-address";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
-import type { Database } from "@/lib/server/db/database";
 import { extendLeases, listAbandonedCalls } from "@/lib/server/db/queries/calls";
 import { updateImages } from "@/lib/server/db/queries/images";
-import { calls } from "@/lib/server/db/schema";
 import { cancelGeneration } from "@/lib/server/generations/cancel-generation";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { forgetPartials } from "@/lib/server/images/forget-partials";
-import { variantKey } from "@/lib/server/images/picture-address";
+import type { Database } from "@/lib/server/ports/database";
+import { calls } from "@/lib/server/schema/studio-tables";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import {
@@ -55,7 +55,7 @@ describe("a generation", () => {
     for (const image of done) {
       if (image.state !== "completed") continue;
       expect(image.costUsd).toBeCloseTo(0.016, 8);
-      const stored = await studio.services.storage.get(variantKey(image.id, "original", ""));
+      const stored = await studio.services.storage.get(originalKey(image.id));
       expect(Buffer.from(stored ?? []).toString("base64")).toBe(await picture(image.index));
     }
     expect(studio.sent).toHaveLength(1);
@@ -556,7 +556,7 @@ describe("a restart", () => {
     await asIfKilled(before);
     await database.drizzle.execute(sql`update calls set sent_at = now() - interval '90 days'`);
     const bytes = Buffer.from(await picture(5), "base64");
-    await storage.put(variantKey(images[1]?.id ?? "", "original", ""), bytes, { durable: true });
+    await storage.put(originalKey(images[1]?.id ?? ""), bytes, { durable: true });
 
     await using second = await openTestStudio(database, { storage, keepRows: true });
     const done = await second.imagesWhen(generation.id, allEnded);

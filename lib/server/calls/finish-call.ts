@@ -6,12 +6,12 @@ import { actualCostUsd } from "@/lib/domain/money/cost";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { failedWith, keepPicture } from "@/lib/server/images/keep-picture";
-import type { AnsweredImage, ProviderEvent } from "@/lib/server/provider/provider";
+import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
+import type { Storage } from "@/lib/server/ports/storage";
 import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 import { recordAnswer } from "@/lib/server/spending/record-answer";
-import type { Storage } from "@/lib/server/storage/storage";
 import type { LoadedCall } from "./load-call";
 
 type Answer = Extract<ProviderEvent, { type: "answered" }>;

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, between, eq } from "drizzle-orm";
-import type { Db } from "@/lib/server/db/database";
-import { calls, generations, images } from "@/lib/server/db/schema";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations, images } from "@/lib/server/schema/studio-tables";
 
 /** A call with the generation it belongs to and the images it covers, in order. */
 export async function loadCall(db: Db, params: { id: string }) {

@@ -5,7 +5,7 @@ import type { ImageModel } from "@/lib/domain/models/image-model";
 import { retryDelayMs } from "@/lib/server/calls/retry-policy";
 import { developImage, developImagesOfCall } from "@/lib/server/db/queries/images";
 import { keepPartial } from "@/lib/server/images/keep-picture";
-import type { ProviderEvent } from "@/lib/server/provider/provider";
+import type { ProviderEvent } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
 import { claimWithinLimits, wakeWaitingCalls } from "./claim-within-limits";

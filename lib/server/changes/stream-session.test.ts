@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type StudioEvent, studioEventSchema } from "@/lib/domain/generation/events";
+import { type StudioEvent, studioEventSchema } from "@/lib/domain/gallery/events";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { updateImages } from "@/lib/server/db/queries/images";
+import type { Watched } from "@/lib/server/ports/watchers";
 import {
   allEnded,
   openEventStream,
@@ -13,7 +14,6 @@ import {
 } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { streamSession } from "./stream-session";
-import type { Watched } from "./watch";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 beforeAll(async () => {

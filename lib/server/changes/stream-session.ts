@@ -1,10 +1,10 @@
 import "server-only";
-import type { StudioEvent } from "@/lib/domain/generation/events";
+import type { StudioEvent } from "@/lib/domain/gallery/events";
 import { type EventSink, eventStream } from "@/lib/server/changes/event-stream";
+import type { Watched } from "@/lib/server/ports/watchers";
 import type { Services } from "@/lib/server/services";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import type { Viewer } from "@/lib/server/viewer";
-import type { Watched } from "./watch";
 
 /**
  * Everything that happens in a session, as events: a snapshot first, then rows as they change.

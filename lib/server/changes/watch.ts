@@ -1,25 +1,13 @@
 import "server-only";
-import type { StudioEvent } from "@/lib/domain/generation/events";
-import type { Database } from "@/lib/server/db/database";
 import { CHANGES_CHANNEL, type Change, parseChange } from "@/lib/server/db/notify";
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import { readImage } from "@/lib/server/db/queries/images";
 import { readMatrixRow } from "@/lib/server/db/queries/matrices";
-import { readComment, readMark } from "@/lib/server/db/queries/review";
+import { readComment, readMark } from "@/lib/server/db/queries/session-review";
 import { readSession } from "@/lib/server/db/queries/sessions";
-import { readShare, type ShareRow } from "@/lib/server/db/queries/shares";
-
-/** A share that changed, with its row: visitors' streams end by it. Null once it is deleted. */
-type ShareChanged = { type: "share-changed"; shareId: string; share: ShareRow | null };
-/** A row that changed, or "gap": changes may have been missed, so a snapshot is due. */
-export type Watched = Exclude<StudioEvent, { type: "snapshot" | "share-changed" }> | ShareChanged | "gap";
-type Watcher = (watched: Watched) => void;
-
-/** Everyone in this process who looks at a session. */
-export interface Watchers {
-  watch(sessionId: string, watcher: Watcher): () => void;
-  close(): Promise<void>;
-}
+import { readShare } from "@/lib/server/db/queries/shares";
+import type { Database } from "@/lib/server/ports/database";
+import type { Watched, Watcher, Watchers } from "@/lib/server/ports/watchers";
 
 /** Hears changes from every instance; a row is read once a change and instance, however many look at it. */
 export async function openWatchers(database: Database, onError: (error: unknown) => void): Promise<Watchers> {

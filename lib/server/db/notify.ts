@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import * as z from "zod";
-import type { Db } from "./database";
+import type { Db } from "@/lib/server/ports/database";
 
 export const CHANGES_CHANNEL = "studio_changes";
 

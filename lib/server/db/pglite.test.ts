@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Database } from "@/lib/server/ports/database";
 import { linesUntilKilled, startProcess } from "@/lib/server/testing/test-process";
 import { DataFolderInUseError } from "./data-lock";
-import type { Database } from "./database";
 import { pgliteVersion } from "./fsync-fs";
 import { openPglite } from "./pglite";
 

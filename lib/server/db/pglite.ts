@@ -5,9 +5,9 @@ import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { fromPglite } from "pg-boss";
+import { assertChannelName, type Database } from "@/lib/server/ports/database";
+import * as schema from "@/lib/server/schema/studio-tables";
 import { type DataLock, takeDataLock } from "./data-lock";
-import { assertChannelName, type Database } from "./database";
-import * as schema from "./schema";
 import { type OnPanic, startPglite } from "./start-pglite";
 
 export type PgliteOptions = {

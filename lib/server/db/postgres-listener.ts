@@ -1,6 +1,6 @@
 import "server-only";
 import { Client } from "pg";
-import { assertChannelName } from "./database";
+import { assertChannelName } from "@/lib/server/ports/database";
 
 type Subscription = { channel: string; onPayload: (payload: string) => void; onGap: () => void };
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import type { Database } from "./database";
+import type { Database } from "@/lib/server/ports/database";
 import { openPostgres } from "./postgres";
 
 const serverUrl = process.env.TEST_DATABASE_URL;

@@ -2,9 +2,9 @@ import "server-only";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
-import type { Database } from "./database";
+import type { Database } from "@/lib/server/ports/database";
+import * as schema from "@/lib/server/schema/studio-tables";
 import { openPostgresListener } from "./postgres-listener";
-import * as schema from "./schema";
 
 export type PostgresOptions = {
   /** `postgres://user:password@host:port/database` */

@@ -5,11 +5,11 @@ import { expectedSize } from "@/lib/domain/generation/expected-size";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { Db } from "@/lib/server/db/database";
 import { notifyChange } from "@/lib/server/db/notify";
 import { insertCalls } from "@/lib/server/db/queries/calls";
 import { type GenerationRow, insertGeneration, toGeneration } from "@/lib/server/db/queries/generations";
 import { insertImages } from "@/lib/server/db/queries/images";
+import type { Db } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
-import type { Db } from "@/lib/server/db/database";
 import { countPictures, updateImages } from "@/lib/server/db/queries/images";
 import { addToSession } from "@/lib/server/db/queries/sessions";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /**

@@ -1,10 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
+import { originalKey } from "@/lib/domain/generation/picture-address";
 import { findGeneration } from "@/lib/server/db/queries/generations";
 import { findImage } from "@/lib/server/db/queries/images";
 import { attachment } from "@/lib/server/http/attachment";
-import { variantKey } from "@/lib/server/images/picture-address";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
 import { recipeOfRow } from "@/lib/server/recipes/recipe-of-row";
@@ -25,7 +25,7 @@ export async function downloadPicture(
   const image = await findImage(db, { viewerId: viewer.id, id: params.id });
   const generation = image && (await findGeneration(db, { viewerId: viewer.id, id: image.generationId }));
   if (!image?.originalHash || !generation) throw new AppError("not_found");
-  const key = variantKey(image.id, "original", image.originalHash);
+  const key = originalKey(image.id);
   const answer = (body: BodyInit, contentType: string, sizeBytes: number) => {
     const name = downloadName(generation.prompt, { index: image.index, contentType });
     return new Response(body, { headers: downloadHeaders(name, contentType, sizeBytes) });

@@ -1,7 +1,8 @@
 import "server-only";
 import { and, inArray, isNotNull, lt } from "drizzle-orm";
-import { TRASH_DAYS } from "@/lib/domain/session/trash";
-import { images } from "@/lib/server/db/schema";
+import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
+import { pictureKeys } from "@/lib/domain/generation/picture-address";
+import { images } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 
 const IMAGES_AT_ONCE = 200;
@@ -24,6 +25,6 @@ export async function emptyTrash(
     if (batch.length === 0) return;
     const ids = batch.map(({ id }) => id);
     await db.delete(images).where(inArray(images.id, ids));
-    for (const id of ids) await storage.remove(`images/${id}/`);
+    for (const id of ids) await storage.remove(pictureKeys(id));
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNotNull, lt } from "drizzle-orm";
-import { images } from "@/lib/server/db/schema";
+import { partialKeys } from "@/lib/domain/generation/picture-address";
+import { images } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 
 /** A browser may still be fetching a preview when the picture is finished. */
@@ -21,7 +22,7 @@ export async function forgetPartials(
   for (;;) {
     const batch = await db.select({ id: images.id }).from(images).where(isOver).limit(IMAGES_AT_ONCE);
     if (batch.length === 0) return;
-    for (const { id } of batch) await storage.remove(`images/${id}/partials/`);
+    for (const { id } of batch) await storage.remove(partialKeys(id));
     const ids = batch.map(({ id }) => id);
     await db.update(images).set({ partialHash: null }).where(inArray(images.id, ids));
   }

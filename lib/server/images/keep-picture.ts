@@ -1,12 +1,12 @@
 import "server-only";
 import { AppError, toAppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
+import { originalKey, partialKey, thumbnailKey } from "@/lib/domain/generation/picture-address";
 import type { ImageChanges } from "@/lib/server/db/queries/images";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
+import type { Storage } from "@/lib/server/ports/storage";
 import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
-import type { Storage } from "@/lib/server/storage/storage";
 import { contentHash } from "./content-hash";
-import { variantKey } from "./picture-address";
 import { makePartialPreview, makeThumbnail, type Thumbnail } from "./preview";
 
 /**
@@ -19,7 +19,7 @@ export async function keepPartial(
 ): Promise<ImageChanges> {
   const preview = await makePartialPreview(image.bytes);
   const partialHash = contentHash(preview.bytes);
-  await storage.put(variantKey(image.id, "partial", partialHash), preview.bytes, { durable: false });
+  await storage.put(partialKey(image.id, partialHash), preview.bytes, { durable: false });
   const { widthPx, heightPx } = preview;
   return { state: "developing", partialIndex: image.partialIndex, partialHash, widthPx, heightPx };
 }
@@ -33,7 +33,7 @@ export async function keepPicture(
   image: { id: string; bytes: Uint8Array },
 ): Promise<ImageChanges> {
   try {
-    await put(storage, variantKey(image.id, "original", contentHash(image.bytes)), image.bytes);
+    await put(storage, originalKey(image.id), image.bytes);
   } catch (thrown) {
     return failedWith(toAppError(thrown));
   }
@@ -68,7 +68,7 @@ export function failedWith(error: AppError): ImageChanges {
 async function keepThumbnail(storage: Storage, id: string, thumbnail: Thumbnail): Promise<ImageChanges> {
   const { widthPx, heightPx, thumbhash } = thumbnail;
   const thumbnailHash = contentHash(thumbnail.bytes);
-  await put(storage, variantKey(id, "thumbnail", thumbnailHash), thumbnail.bytes);
+  await put(storage, thumbnailKey(id), thumbnail.bytes);
   return { thumbnailHash, thumbhash, widthPx, heightPx };
 }
 

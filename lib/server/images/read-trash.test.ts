@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { updateImages } from "@/lib/server/db/queries/images";
-import { images } from "@/lib/server/db/schema";
+import { images } from "@/lib/server/schema/studio-tables";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readTrash } from "./read-trash";

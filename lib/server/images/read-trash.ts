@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Trash } from "@/lib/domain/session/trash";
-import type { Db } from "@/lib/server/db/database";
+import type { Trash } from "@/lib/domain/gallery/trash";
 import { findSession } from "@/lib/server/db/queries/sessions";
-import { countTrash, listTrash } from "@/lib/server/db/queries/trash";
+import { countTrash, listTrash } from "@/lib/server/db/queries/trashed-images";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** As many as are looked through; those further down come up as others are brought back. */

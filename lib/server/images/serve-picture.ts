@@ -1,9 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { type ImageVariant, variantKey } from "@/lib/domain/generation/picture-address";
+import type { ImageRow } from "@/lib/server/db/queries/image-row";
 import { findImage } from "@/lib/server/db/queries/images";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { type ImageRow, type ImageVariant, variantKey } from "./picture-address";
 
 const FILE = /^(partial|thumbnail|original)-([0-9a-f]{16})$/;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeMonthlyLimit } from "@/lib/server/db/queries/spending";
+import { writeMonthlyLimit } from "@/lib/server/db/queries/day-spending";
 import { readSpending } from "@/lib/server/spending/read-spending";
 import {
   all,

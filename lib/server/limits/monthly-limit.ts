@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
-import type { Db } from "@/lib/server/db/database";
 import { lockSpending, readCommitments } from "@/lib/server/db/queries/commitments";
 import type { SpendingGuard } from "@/lib/server/limits/spending-guard";
+import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 import { monthStart, readMonth } from "@/lib/server/spending/read-spending";
 import type { Viewer } from "@/lib/server/viewer";

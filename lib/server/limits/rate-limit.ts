@@ -1,8 +1,8 @@
 import "server-only";
 import { eq, lt, sql } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Db } from "@/lib/server/db/database";
-import { rateWindows } from "@/lib/server/db/share-schema";
+import type { Db } from "@/lib/server/ports/database";
+import { rateWindows } from "@/lib/server/schema/share-tables";
 
 export type Rate = { max: number; windowMs: number };
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { AppError } from "@/lib/domain/errors/app-error";
-import type { Db } from "@/lib/server/db/database";
 import type { CallRow } from "@/lib/server/db/queries/calls";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
+import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 
 /** A call that is about to be sent; `estimateUsd` is its part of the generation's, null where there is none. */

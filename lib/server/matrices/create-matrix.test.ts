@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { StudioEvent } from "@/lib/domain/generation/events";
+import type { StudioEvent } from "@/lib/domain/gallery/events";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import {
   endedImages,

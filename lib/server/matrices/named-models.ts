@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import type { MatrixInput } from "@/lib/domain/matrix/matrix";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ModelTable } from "@/lib/domain/models/model-table";
-import { findModel } from "@/lib/server/models/provider-info";
+import { findModel } from "@/lib/server/models/offered-models";
 import type { Services } from "@/lib/server/services";
 
 /** The rows of all models that a matrix names; one that may not be asked for is left out. */

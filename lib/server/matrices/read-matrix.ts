@@ -3,9 +3,9 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
-import type { Db } from "@/lib/server/db/database";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { findMatrix, listCells } from "@/lib/server/db/queries/matrices";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 export type MatrixWithCells = { matrix: Matrix; generations: Generation[]; images: Image[] };

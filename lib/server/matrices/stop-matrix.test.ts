@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { StudioEvent } from "@/lib/domain/generation/events";
+import type { StudioEvent } from "@/lib/domain/gallery/events";
 import {
   endedImages,
   gate,

@@ -3,10 +3,10 @@ import type { ModelTable } from "@/lib/domain/models/model-table";
 import { OFFLINE_LABEL } from "@/lib/domain/models/provider-info";
 import { createOfflineFetch } from "@/lib/offline/images-api/offline-provider";
 import type { Env } from "@/lib/server/env";
+import type { Provider } from "@/lib/server/ports/provider";
 import { createDownload } from "./fetch-picture";
 import { type Account, createNetworkProvider } from "./network-provider";
 import { createOpenAIProvider } from "./openai-provider";
-import type { Provider } from "./provider";
 import type { Deadlines } from "./watchdog";
 
 /** The provider that the environment asks for: OpenAI's key first, then Dedalus', else the offline one. */

@@ -1,6 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { resolvePublicHost } from "./address-guard";
-import { createDownload } from "./fetch-picture";
 import {
   answerJson,
   base64,
@@ -9,7 +7,9 @@ import {
   providerAt,
   type Script,
   serveScript,
-} from "./provider.fixture";
+} from "@/lib/server/ports/provider.fixture";
+import { resolvePublicHost } from "./address-guard";
+import { createDownload } from "./fetch-picture";
 
 const onLoopback = createDownload("http://127.0.0.1:9/v1");
 const onTheNet = createDownload("https://api.example.com/v1");

@@ -1,8 +1,8 @@
 import "server-only";
 import { Agent } from "undici";
+import type { Provider } from "@/lib/server/ports/provider";
 import { createDownload } from "./fetch-picture";
 import { createOpenAIProvider } from "./openai-provider";
-import type { Provider } from "./provider";
 import type { Deadlines } from "./watchdog";
 
 export type Account = { label: string; baseUrl: string; apiKey: string; vendorPrefix: boolean };

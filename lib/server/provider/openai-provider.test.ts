@@ -14,7 +14,7 @@ import {
   providerAt,
   SECRET,
   serveScript,
-} from "./provider.fixture";
+} from "@/lib/server/ports/provider.fixture";
 import type { Deadlines } from "./watchdog";
 
 const stream = { stream: true } as const;

@@ -1,7 +1,7 @@
 import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
-import type { Provider, ProviderEvent } from "./provider";
+import type { Provider, ProviderEvent } from "@/lib/server/ports/provider";
 import { toProviderError } from "./provider-error";
 import { type Download, readAnswer } from "./read-answer";
 import { readStream } from "./read-stream";

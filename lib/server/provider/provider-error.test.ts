@@ -11,7 +11,7 @@ import {
   SECRET,
   serveScript,
   shownOf,
-} from "./provider.fixture";
+} from "@/lib/server/ports/provider.fixture";
 import { parseRetryAfter } from "./provider-error";
 
 async function answeredWith(script: Script, request: object = {}) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { AppError, type AppErrorCode } from "@/lib/domain/errors/app-error";
-import { OPTION_NAMES, OPTIONS } from "@/lib/domain/options/option";
+import { OPTION_NAMES, OPTIONS } from "@/lib/domain/models/options/option";
 import { redact } from "./redact";
 import { readWireError, type WireError } from "./wire";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
-import type { AnsweredImage, ProviderEvent } from "./provider";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
 import { readWireError, usageOf, usedOf, wireAnswerSchema } from "./wire";

@@ -1,9 +1,9 @@
 import "server-only";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { AppError } from "@/lib/domain/errors/app-error";
+import type { ProviderEvent } from "@/lib/server/ports/provider";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
-import type { ProviderEvent } from "./provider";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
 import { readWireError, usageOf, usedOf, wireCompletedSchema, wirePartialSchema } from "./wire";

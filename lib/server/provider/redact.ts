@@ -1,7 +1,7 @@
 import "server-only";
 import type { UsedOptions } from "@/lib/domain/generation/image";
-import { chosenEntries } from "@/lib/domain/options/option";
-import type { ProviderEvent } from "./provider";
+import { chosenEntries } from "@/lib/domain/models/options/option";
+import type { ProviderEvent } from "@/lib/server/ports/provider";
 
 /** A provider's words without the key, which some repeat, whole or in part. */
 export function redact(text: string, secrets: readonly string[]): string {

@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Session, SessionChange } from "@/lib/domain/session/session";
-import type { Db } from "@/lib/server/db/database";
 import { updateSession } from "@/lib/server/db/queries/sessions";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /**

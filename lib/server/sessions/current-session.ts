@@ -1,8 +1,8 @@
 import "server-only";
 import type { Session } from "@/lib/domain/session/session";
 import { UNTITLED } from "@/lib/domain/session/session-title";
-import type { Db } from "@/lib/server/db/database";
 import { createSession, findNewestSession } from "@/lib/server/db/queries/sessions";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** The session the viewer worked in last; a new viewer gets a first one. */

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
-import { calls, generations, images, matrices, sessions, spending } from "@/lib/server/db/schema";
+import { calls, generations, images, matrices, sessions, spending } from "@/lib/server/schema/studio-tables";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { emptySessionTrash } from "./empty-session-trash";
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { TRASH_DAYS } from "@/lib/domain/session/trash";
-import type { Db } from "@/lib/server/db/database";
-import { calls, generations, images, matrices, sessions } from "@/lib/server/db/schema";
+import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
+import { pictureKeys } from "@/lib/domain/generation/picture-address";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 
 /** Rows a statement deletes; between statements the process does other work. */
@@ -34,7 +35,7 @@ export async function emptySessionTrash(
     after = last.id;
     for (const { id } of batch) {
       const imageIds = await db.transaction((db) => removeRows(db, id, expiredBefore));
-      for (const imageId of imageIds) await storage.remove(`images/${imageId}/`);
+      for (const imageId of imageIds) await storage.remove(pictureKeys(imageId));
     }
   }
 }

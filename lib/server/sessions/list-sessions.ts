@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SessionList } from "@/lib/domain/session/session";
-import type { Db } from "@/lib/server/db/database";
 import { listCovers } from "@/lib/server/db/queries/covers";
 import { listSessions, type SessionShelf } from "@/lib/server/db/queries/sessions";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 const SESSIONS_A_STRETCH = 50;

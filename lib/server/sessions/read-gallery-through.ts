@@ -1,11 +1,11 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Gallery } from "@/lib/domain/generation/events";
-import type { Db } from "@/lib/server/db/database";
+import type { Gallery } from "@/lib/domain/gallery/events";
 import { listGenerations, listGenerationsThrough } from "@/lib/server/db/queries/generations";
 import { findImage, listImagesBetween } from "@/lib/server/db/queries/images";
 import { listMatrices, listRestOfMatrix } from "@/lib/server/db/queries/matrices";
 import { findSession } from "@/lib/server/db/queries/sessions";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /**

@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { SessionTree } from "@/lib/domain/session/session-tree";
-import type { Db } from "@/lib/server/db/database";
+import type { SessionTree } from "@/lib/domain/gallery/session-tree";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { listTreeGenerations, listTreeImages } from "@/lib/server/db/queries/tree";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /**

@@ -2,7 +2,12 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ReviewComment } from "@/lib/domain/share/review";
-import { deleteThread, findOwnComment, insertComment, updateComment } from "@/lib/server/db/queries/review";
+import {
+  deleteThread,
+  findOwnComment,
+  insertComment,
+  updateComment,
+} from "@/lib/server/db/queries/session-review";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

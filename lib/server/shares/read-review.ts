@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SessionReview } from "@/lib/domain/share/review";
-import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/review";
+import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/session-review";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { listShareTitles } from "@/lib/server/db/queries/shares";
 import type { Services } from "@/lib/server/services";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertComment } from "@/lib/server/db/queries/review";
-import { shareMarks, shareVisitors } from "@/lib/server/db/share-schema";
+import { insertComment } from "@/lib/server/db/queries/session-review";
+import { shareMarks, shareVisitors } from "@/lib/server/schema/share-tables";
 import {
   allEnded,
   openTestDatabase,

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { updateImages } from "@/lib/server/db/queries/images";
 import { deleteShare } from "@/lib/server/db/queries/shares";
-import { shareImages, shares } from "@/lib/server/db/share-schema";
+import { shareImages, shares } from "@/lib/server/schema/share-tables";
 import {
   allEnded,
   openTestDatabase,

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Spending } from "@/lib/domain/money/spending";
-import type { Db } from "@/lib/server/db/database";
 import { readCommitments } from "@/lib/server/db/queries/commitments";
-import { dayOf, listSpending, readMonthlyLimit } from "@/lib/server/db/queries/spending";
+import { dayOf, listSpending, readMonthlyLimit } from "@/lib/server/db/queries/day-spending";
+import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Db } from "@/lib/server/db/database";
+import { addSpending, dayOf } from "@/lib/server/db/queries/day-spending";
 import { addToSession } from "@/lib/server/db/queries/sessions";
-import { addSpending, dayOf } from "@/lib/server/db/queries/spending";
+import type { Db } from "@/lib/server/ports/database";
 
 /** Adds an answered call to its session's and its day's totals; part of the transaction that ends the call. */
 export async function recordAnswer(

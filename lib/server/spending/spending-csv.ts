@@ -1,6 +1,6 @@
 import "server-only";
-import type { Db } from "@/lib/server/db/database";
 import { listBilledCalls } from "@/lib/server/db/queries/billed-calls";
+import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 const CALLS_A_READ = 500;

@@ -4,9 +4,9 @@ import type { Dir } from "node:fs";
 import { mkdir, open, opendir, readdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { sniffContentType, sniffedBytesMax } from "@/lib/server/picture-files/sniff-content-type";
+import type { Storage } from "@/lib/server/ports/storage";
 import { folderMode, replaceFile } from "./durable-file";
 import { fileStream } from "./file-stream";
-import type { Storage } from "./storage";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
 
 /** No write takes this long, so an older temporary file was left by a crash and not by a neighbour at work. */

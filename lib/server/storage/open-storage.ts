@@ -1,9 +1,9 @@
 import "server-only";
 import path from "node:path";
 import type { Env } from "@/lib/server/env";
+import type { Storage } from "@/lib/server/ports/storage";
 import { openFilesystemStorage } from "./filesystem-storage";
 import { openS3Storage } from "./s3-storage";
-import type { Storage } from "./storage";
 
 /** Where the environment says that bytes live: a bucket, or the data folder. */
 export async function openStorage(env: Env): Promise<Storage> {

@@ -8,7 +8,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
-import type { Storage } from "./storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
 
 export type S3StorageOptions = {

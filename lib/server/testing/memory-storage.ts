@@ -1,6 +1,6 @@
 import "server-only";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
-import type { Storage } from "@/lib/server/storage/storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import { assertStorageKey, assertStoragePrefix } from "@/lib/server/storage/storage-key";
 
 /** Storage that lives as long as the process: for tests. */

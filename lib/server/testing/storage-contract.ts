@@ -1,6 +1,6 @@
 import { hash, randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Storage } from "@/lib/server/storage/storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import { InvalidStorageKeyError } from "@/lib/server/storage/storage-key";
 
 export type StorageUnderTest = {

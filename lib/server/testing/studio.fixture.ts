@@ -9,21 +9,21 @@ import type { Image } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { modelTable } from "@/lib/domain/models/model-table";
-import type { OptionValues } from "@/lib/domain/options/option";
-import { assembleServices } from "@/lib/server/assemble-services";
-import type { Database } from "@/lib/server/db/database";
+import type { OptionValues } from "@/lib/domain/models/options/option";
 import { openPglite } from "@/lib/server/db/pglite";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { createSession } from "@/lib/server/db/queries/sessions";
-import { calls } from "@/lib/server/db/schema";
 import { readEnv } from "@/lib/server/env";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { createLog } from "@/lib/server/log";
+import { openStudio } from "@/lib/server/open-studio";
+import type { Database } from "@/lib/server/ports/database";
+import type { Storage } from "@/lib/server/ports/storage";
 import { createDownload } from "@/lib/server/provider/fetch-picture";
 import { createOpenAIProvider } from "@/lib/server/provider/openai-provider";
+import { calls } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
-import type { Storage } from "@/lib/server/storage/storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 
@@ -85,7 +85,7 @@ export async function openTestStudio(database: Database, parts: StudioParts = {}
   const { answer = () => answerWith(1), storage = openMemoryStorage(), atOnce = 8 } = parts;
   const sent: SentCall[] = [];
   const lines: string[] = [];
-  const services = await assembleServices({
+  const services = await openStudio({
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(atOnce) }),
     log: createLog((line) => lines.push(line)),
     models: modelTable(),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ShareRow } from "@/lib/server/db/queries/shares";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 
 /** Whether a share still shows its gallery: neither revoked nor expired. */
 export function isOpen(

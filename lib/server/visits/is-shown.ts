@@ -1,7 +1,7 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
 import { isListed } from "@/lib/server/db/queries/shared-pictures";
-import type { ShareRow } from "@/lib/server/db/queries/shares";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 
 /**
  * Whether a share shows a picture, from its row in memory; `shownBy` of the queries says the same in SQL.

@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Db } from "@/lib/server/db/database";
 import { findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
 import type { VisitorRow } from "@/lib/server/db/queries/visitors";
+import type { Db } from "@/lib/server/ports/database";
 import type { Visit } from "./open-share";
 
 /**

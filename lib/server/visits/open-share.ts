@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findOpenShare } from "@/lib/server/db/queries/shares";
 import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/visitors";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 import type { Services } from "@/lib/server/services";
 import { isToken, secretHash } from "@/lib/server/shares/token";
 

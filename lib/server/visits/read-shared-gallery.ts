@@ -1,7 +1,7 @@
 import "server-only";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
-import type { Db } from "@/lib/server/db/database";
 import { listMarks } from "@/lib/server/db/queries/share-marks";
+import type { Db } from "@/lib/server/ports/database";
 import type { Visit } from "./open-share";
 import { readStretch, type Stretch } from "./read-stretch";
 import { toSharedComment } from "./to-shared-comment";

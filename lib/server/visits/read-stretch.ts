@@ -3,7 +3,6 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import { isId } from "@/lib/domain/text/id";
-import type { Db } from "@/lib/server/db/database";
 import { listSharedComments } from "@/lib/server/db/queries/share-comments";
 import {
   countSharedPictures,
@@ -12,7 +11,8 @@ import {
   type SharedPictureRow,
   type SharedPlace,
 } from "@/lib/server/db/queries/shared-pictures";
-import type { ShareRow } from "@/lib/server/db/queries/shares";
+import type { Db } from "@/lib/server/ports/database";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { toSharedPicture } from "./to-shared-picture";
 
 /** About 200 KB of JSON, 30 KB on the wire: one request for all but the largest galleries. */

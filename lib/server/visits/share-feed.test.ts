@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Image } from "@/lib/domain/generation/image";
-import type { Watched } from "@/lib/server/changes/watch";
 import { listImagesOf } from "@/lib/server/db/queries/images";
-import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
-import { shares } from "@/lib/server/db/share-schema";
+import { findOpenShare } from "@/lib/server/db/queries/shares";
+import type { Watched } from "@/lib/server/ports/watchers";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
+import { shares } from "@/lib/server/schema/share-tables";
 import {
   allEnded,
   openTestDatabase,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
+import { hashInUrl } from "@/lib/domain/generation/picture-address";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import type { SharedPictureRow } from "@/lib/server/db/queries/shared-pictures";
 
@@ -45,15 +46,10 @@ export function sharedRowOf(image: Image, prompt: string | null): SharedPictureR
     widthPx: image.widthPx,
     heightPx: image.heightPx,
     state: image.state,
-    partialHash: image.state === "developing" && image.preview ? hashIn(image.preview.url) : null,
-    thumbnailHash: isCompleted ? hashIn(image.thumbnailUrl) : null,
-    originalHash: isCompleted ? hashIn(image.originalUrl) : null,
+    partialHash: image.state === "developing" && image.preview ? hashInUrl(image.preview.url) : null,
+    thumbnailHash: isCompleted ? hashInUrl(image.thumbnailUrl) : null,
+    originalHash: isCompleted ? hashInUrl(image.originalUrl) : null,
     thumbhash: isCompleted ? image.thumbhash : null,
     prompt,
   };
-}
-
-/** The studio's addresses end with the hash: `/i/<image>/<variant>-<hash>`. */
-function hashIn(url: string): string {
-  return url.slice(url.lastIndexOf("-") + 1);
 }

@@ -10,7 +10,7 @@ import { readBytes } from "@/lib/server/http/read-body";
 import { countTry, takeBackTry } from "@/lib/server/limits/rate-limit";
 import { isPassword } from "@/lib/server/shares/password";
 import { secretHash } from "@/lib/server/shares/token";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { isHttps } from "./gallery-address";
 import { atMost } from "./pictures/at-most";
 import { PASSWORDS, VISITORS_A_SHARE_MAX } from "./review-limits";

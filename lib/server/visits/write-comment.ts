@@ -1,8 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { type CommentInput, commentInputSchema } from "@/lib/domain/share/review";
-import type { Db } from "@/lib/server/db/database";
-import { toReviewComment } from "@/lib/server/db/queries/review";
+import { toReviewComment } from "@/lib/server/db/queries/session-review";
 import {
   countComments,
   deleteOwnComment,
@@ -11,8 +10,9 @@ import {
 } from "@/lib/server/db/queries/share-comments";
 import { lockShare, type VisitorRow } from "@/lib/server/db/queries/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
+import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { requireNamedVisitor, requireSharedPicture } from "./named-visitor";
 import { readVisitorJson } from "./read-visitor-json";
 import { COMMENTS, COMMENTS_A_SHARE_MAX, WRITES_OF_A_SHARE } from "./review-limits";

@@ -2,7 +2,7 @@ import "server-only";
 import { markInputSchema } from "@/lib/domain/share/review";
 import { upsertMark } from "@/lib/server/db/queries/share-marks";
 import { countTry } from "@/lib/server/limits/rate-limit";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { requireNamedVisitor, requireSharedPicture } from "./named-visitor";
 import { readVisitorJson } from "./read-visitor-json";
 import { MARKS, WRITES_OF_A_SHARE } from "./review-limits";

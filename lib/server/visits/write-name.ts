@@ -11,7 +11,7 @@ import {
 } from "@/lib/server/db/queries/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
 import { secretHash } from "@/lib/server/shares/token";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { isHttps } from "./gallery-address";
 import { readVisitorJson } from "./read-visitor-json";
 import { NAMES, NEW_VISITORS, VISITORS_A_SHARE_MAX } from "./review-limits";

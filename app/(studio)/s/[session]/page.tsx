@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isId } from "@/lib/domain/text/id";
-import { readSessionTitle } from "@/lib/server/sessions/read-studio-page";
+import { readSessionTitle } from "@/lib/server/doors/read-studio-page";
 import { StudioPage } from "../../studio-page";
 
 export const dynamic = "force-dynamic";

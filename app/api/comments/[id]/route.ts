@@ -1,5 +1,5 @@
 import { commentChangeSchema } from "@/lib/domain/share/review";
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { removeComment, resolveComment } from "@/lib/server/shares/answer-comment";

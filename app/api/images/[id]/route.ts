@@ -1,5 +1,5 @@
 import { imageChangeSchema } from "@/lib/domain/generation/image";
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { changeImages } from "@/lib/server/images/change-images";

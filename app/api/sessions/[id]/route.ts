@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/domain/errors/app-error";
 import { sessionChangeSchema } from "@/lib/domain/session/session";
 import { findSession } from "@/lib/server/db/queries/sessions";
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 import { changeSession } from "@/lib/server/sessions/change-session";

@@ -1,5 +1,5 @@
 import { importSession } from "@/lib/server/archive/import/import-session";
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { nothing } from "@/lib/server/http/nothing";
 
 /** The body is the zip as it is, up to 32 GiB. */

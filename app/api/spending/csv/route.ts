@@ -1,4 +1,4 @@
-import { handle } from "@/lib/server/http/handle";
+import { handle } from "@/lib/server/doors/handle";
 import { spendingCsv } from "@/lib/server/spending/spending-csv";
 
 export function GET(request: Request) {

@@ -1,5 +1,5 @@
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { writeComment } from "@/lib/server/visits/write-comment";
 
 export async function POST(request: Request, { params }: RouteContext<"/g/[token]/comments">) {

@@ -1,5 +1,5 @@
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { serveCover } from "@/lib/server/visits/pictures/serve-cover";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/cover.jpg">) {

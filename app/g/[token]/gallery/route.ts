@@ -1,5 +1,5 @@
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { readSharedGallery } from "@/lib/server/visits/read-shared-gallery";
 
 /** A stretch of the gallery, newest first: `?before=` the cursor of the one before. */

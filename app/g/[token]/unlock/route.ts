@@ -1,5 +1,5 @@
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { unlock } from "@/lib/server/visits/unlock";
 
 /** A plain form's field `password`; the answer leads back to the page. */

@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { servePicture } from "@/lib/server/images/serve-picture";
 
 export function GET(request: Request, { params }: RouteContext<"/i/[image]/[file]">) {

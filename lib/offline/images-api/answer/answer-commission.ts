@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiContext } from "@/lib/offline/images-api/api-context";
+import type { ApiContext } from "@/lib/offline/images-api/answer/api-context";
 import { answerInEvents } from "./answer-in-events";
 import { answerInOnePiece } from "./answer-in-one-piece";
 import type { Commission } from "./commission";

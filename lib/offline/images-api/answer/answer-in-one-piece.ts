@@ -1,5 +1,5 @@
 import "server-only";
-import { type ApiContext, nowSeconds } from "@/lib/offline/images-api/api-context";
+import { type ApiContext, nowSeconds } from "@/lib/offline/images-api/answer/api-context";
 import { wait } from "@/lib/offline/images-api/wait";
 import { type Commission, usedFields } from "./commission";
 

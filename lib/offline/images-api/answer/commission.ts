@@ -1,5 +1,5 @@
 import "server-only";
-import type { ApiContext } from "@/lib/offline/images-api/api-context";
+import type { ApiContext } from "@/lib/offline/images-api/answer/api-context";
 import { countUsage, type WireUsage } from "./count-usage";
 import type { Drawing } from "./drawing";
 import type { ImageOrder } from "./image-order";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { shapeOf } from "@/lib/domain/options/size";
+import { shapeOf } from "@/lib/domain/models/options/size";
 import type { SettledPicture } from "./settled-picture";
 
 /** English prose has about four characters a token. */

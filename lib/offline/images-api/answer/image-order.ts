@@ -1,6 +1,6 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { OptionValues } from "@/lib/domain/options/option";
+import type { OptionValues } from "@/lib/domain/models/options/option";
 
 /** A request that has passed every check. */
 export type ImageOrder = {

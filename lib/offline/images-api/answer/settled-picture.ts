@@ -1,7 +1,7 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { effectiveValue } from "@/lib/domain/options/option-rules";
-import { parseSize, type Shape, type Size, shapeOf } from "@/lib/domain/options/size";
+import { effectiveValue } from "@/lib/domain/models/options/option-rules";
+import { parseSize, type Shape, type Size, shapeOf } from "@/lib/domain/models/options/size";
 import type { Detail, PictureFormat } from "@/lib/offline/images-api/painter-port";
 import type { ImageOrder } from "./image-order";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { OPTIONS } from "@/lib/domain/options/option";
+import { OPTIONS } from "@/lib/domain/models/options/option";
 import { invalidRequest } from "@/lib/offline/images-api/api-error";
 import { toWireParameters, type WireParameters } from "./wire-parameters";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/options/option";
+import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
 
 const optionByWire = new Map<string, OptionName>(OPTION_NAMES.map((name) => [OPTIONS[name].wire, name]));
 

@@ -2,7 +2,7 @@ import "server-only";
 import sharp from "sharp";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { ABSENT_MODEL } from "@/lib/domain/models/image-models";
-import type { Size } from "@/lib/domain/options/size";
+import type { Size } from "@/lib/domain/models/options/size";
 import { invalidRequest, notFound } from "@/lib/offline/images-api/api-error";
 
 /** An uploaded picture that can be read. */

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { OPTIONS, type OptionName, type OptionValues } from "@/lib/domain/options/option";
-import { optionNameSchema } from "@/lib/domain/options/option-schema";
-import { optionsSchema } from "@/lib/domain/options/options-schema";
+import { OPTIONS, type OptionName, type OptionValues } from "@/lib/domain/models/options/option";
+import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
+import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import { invalidRequest } from "@/lib/offline/images-api/api-error";
 import { optionOfWire } from "./model-parameters";
 import type { WireParameters } from "./wire-parameters";

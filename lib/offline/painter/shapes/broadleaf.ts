@@ -1,9 +1,9 @@
 import "server-only";
 import { mix, shift } from "@/lib/offline/painter/color/color";
-import type { Material } from "@/lib/offline/painter/color/scene-palette";
 import type { Point, Ring } from "@/lib/offline/painter/draw/geometry";
 import { area, linear, type Shape } from "@/lib/offline/painter/draw/shape";
 import type { Scene } from "@/lib/offline/painter/scene";
+import type { Material } from "@/lib/offline/painter/schemes/scene-palette";
 
 /** A leafy clump: a circle whose rim is made of small lobes. */
 export function clump(

@@ -1,9 +1,9 @@
 import "server-only";
 import { mix, shift } from "@/lib/offline/painter/color/color";
-import type { Material } from "@/lib/offline/painter/color/scene-palette";
 import { ellipse, type Point, profile, type Ring, smooth, under } from "@/lib/offline/painter/draw/geometry";
 import { area, fall, line, type Shape } from "@/lib/offline/painter/draw/shape";
 import type { Scene } from "@/lib/offline/painter/scene";
+import type { Material } from "@/lib/offline/painter/schemes/scene-palette";
 import { broadleaf } from "./broadleaf";
 import { bales, drifts } from "./field-marks";
 import { ridge } from "./ridge";

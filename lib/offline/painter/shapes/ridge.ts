@@ -1,9 +1,9 @@
 import "server-only";
 import { mix } from "@/lib/offline/painter/color/color";
-import type { Material } from "@/lib/offline/painter/color/scene-palette";
 import { profile, under } from "@/lib/offline/painter/draw/geometry";
 import { area, fall, type Shape } from "@/lib/offline/painter/draw/shape";
 import type { Scene } from "@/lib/offline/painter/scene";
+import type { Material } from "@/lib/offline/painter/schemes/scene-palette";
 
 /** A rolling ridge, lighter at its foot, where the next valley's mist lies. */
 export function ridge(

@@ -3,9 +3,9 @@ import { mix, shift } from "@/lib/offline/painter/color/color";
 import { type Point, type Ring, rect } from "@/lib/offline/painter/draw/geometry";
 import { area, fall, glow, line, type Shape } from "@/lib/offline/painter/draw/shape";
 import type { Scene } from "@/lib/offline/painter/scene";
-import { wall } from "@/lib/offline/painter/scenes/street-wall";
 import { row } from "@/lib/offline/painter/shapes/city";
 import { columns } from "@/lib/offline/painter/shapes/city-lights";
+import { wall } from "@/lib/offline/painter/stages/street-wall";
 import type { Stage } from "./stage";
 
 /** A street between high houses. */

@@ -2,17 +2,17 @@ import "server-only";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
-import { storedOriginal } from "@/lib/server/archive/zip/stored-bytes";
+import { originalKey } from "@/lib/domain/generation/picture-address";
+import { storedBytes } from "@/lib/server/archive/zip/stored-bytes";
 import { zipResponse } from "@/lib/server/archive/zip/zip-response";
 import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
-import type { Db } from "@/lib/server/db/database";
-import { generations, images } from "@/lib/server/db/schema";
-import type { ImageRow } from "@/lib/server/images/picture-address";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
+import type { Db } from "@/lib/server/ports/database";
+import type { Storage } from "@/lib/server/ports/storage";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
 import { recipeOfRow } from "@/lib/server/recipes/recipe-of-row";
+import { generations, images } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
-import type { Storage } from "@/lib/server/storage/storage";
 import type { Viewer } from "@/lib/server/viewer";
 import type { Selection } from "./read-selection";
 import { uniqueNames } from "./unique-names";
@@ -68,9 +68,7 @@ async function* zipSources(
       const recipe = recipeOfRow(row.generation, row.image);
       const { contentType, createdAt: modifiedAt, index } = row.image;
       const { stem, name } = unique(downloadName(recipe.prompt, { index, contentType: contentType ?? "" }));
-      const bytes = isEmbedded
-        ? withRecipe(storage, row)
-        : storedOriginal(storage, row.image.id, hashOf(row.image));
+      const bytes = isEmbedded ? withRecipe(storage, row) : storedBytes(storage, originalKey(row.image.id));
       yield { name, modifiedAt, bytes };
       yield { name: `${stem}.json`, modifiedAt, bytes: textBytes(`${JSON.stringify(recipe, null, 2)}\n`) };
     }
@@ -93,12 +91,8 @@ async function listRows(db: Db, viewer: Viewer, ids: string[]) {
   return rows.sort((a, b) => (places.get(a.image.id) ?? 0) - (places.get(b.image.id) ?? 0));
 }
 
-function hashOf({ originalHash }: ImageRow): string {
-  return originalHash ?? "";
-}
-
 async function* withRecipe(storage: Storage, { image, generation }: Row): AsyncGenerator<Uint8Array> {
-  const original = await Array.fromAsync(storedOriginal(storage, image.id, hashOf(image)));
+  const original = await Array.fromAsync(storedBytes(storage, originalKey(image.id)));
   const bytes = Buffer.concat(original);
   yield embedRecipe(bytes, sniffContentType(bytes), recipeOfRow(generation, image));
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { originalKey } from "@/lib/domain/generation/picture-address";
 import { type ArchiveStudio, openArchiveStudio, unzip } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { downloadPicture } from "@/lib/server/images/download-picture";
-import { variantKey } from "@/lib/server/images/picture-address";
 import { rawPixels } from "@/lib/server/picture-files/picture.fixture";
+import type { Storage } from "@/lib/server/ports/storage";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
-import type { Storage } from "@/lib/server/storage/storage";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { downloadPictures } from "./download-pictures";
@@ -21,8 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stack.disposeAsync());
 
-const original = async (id: string) =>
-  (await studio.storage.get(variantKey(id, "original", ""))) ?? new Uint8Array();
+const original = async (id: string) => (await studio.storage.get(originalKey(id))) ?? new Uint8Array();
 const filesOf = async (response: Response) => unzip(new Uint8Array(await response.arrayBuffer()));
 const first = () => seeded.imageIds[0] ?? "";
 
@@ -128,7 +127,7 @@ it("opens a picture only when its turn comes, and closes it when the client leav
   const reader = (await downloadPictures({ ...studio, storage }, LOCAL_OWNER, selection)).body?.getReader();
   expect(opened).toEqual([]);
   for (let nth = 0; nth < 5; nth += 1) await reader?.read();
-  expect(opened).toEqual([variantKey(first(), "original", "")]);
+  expect(opened).toEqual([originalKey(first())]);
   await reader?.cancel();
   expect({ opened: opened.length, cancelled }).toEqual({ opened: 1, cancelled: 1 });
 });

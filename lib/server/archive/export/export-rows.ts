@@ -11,12 +11,12 @@ import type {
   ArchivedSession,
 } from "@/lib/server/archive/archive-format";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
-import type { Db } from "@/lib/server/db/database";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
+import type { ImageRow } from "@/lib/server/db/queries/image-row";
 import type { SessionRow } from "@/lib/server/db/queries/sessions";
-import { generations, images, type matrices } from "@/lib/server/db/schema";
-import type { ImageRow } from "@/lib/server/images/picture-address";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
+import type { Db } from "@/lib/server/ports/database";
+import { generations, images, type matrices } from "@/lib/server/schema/studio-tables";
 
 /** Prompts may be long: so many generations are in memory at a time. */
 const GENERATIONS_AT_ONCE = 50;

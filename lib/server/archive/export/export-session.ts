@@ -3,15 +3,16 @@ import { createHash } from "node:crypto";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
+import { originalKey, partialKey } from "@/lib/domain/generation/picture-address";
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Manifest } from "@/lib/server/archive/archive-format";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
 import { writeRows } from "@/lib/server/archive/archive-rows";
 import { storedBytes } from "@/lib/server/archive/zip/stored-bytes";
 import { zipResponse } from "@/lib/server/archive/zip/zip-response";
 import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
-import { generations, matrices, sessions } from "@/lib/server/db/schema";
-import { type ImageRow, variantKey } from "@/lib/server/images/picture-address";
+import type { ImageRow } from "@/lib/server/db/queries/image-row";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
+import { generations, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import {
@@ -105,12 +106,11 @@ async function* archivedImages(
   for await (const row of listImageRows(database.drizzle, generationIds)) {
     const { id, createdAt: modifiedAt } = row;
     const contentType = originalTypeOf(row);
-    const previewKey =
-      row.state !== "completed" && row.partialHash && variantKey(id, "partial", row.partialHash);
+    const previewKey = row.state !== "completed" && row.partialHash && partialKey(id, row.partialHash);
     // A preview is not stored for good: a power cut may have taken it.
     const hasPreview = previewKey ? (await storage.get(previewKey)) !== null : false;
     const image = toArchivedImage(row, contentType, hasPreview);
-    const key = variantKey(id, "original", row.originalHash ?? "");
+    const key = originalKey(id);
     if (image.original) stored.push({ path: image.original, key, modifiedAt });
     if (previewKey && image.preview) stored.push({ path: image.preview, key: previewKey, modifiedAt });
     counts.images += 1;

@@ -2,6 +2,7 @@ import "server-only";
 import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { pictureKeys } from "@/lib/domain/generation/picture-address";
 import type { Session } from "@/lib/domain/session/session";
 import { archiveFault } from "@/lib/server/archive/archive-error";
 import { ARCHIVE_LIMITS, type ArchiveLimits } from "@/lib/server/archive/archive-limits";
@@ -69,5 +70,5 @@ function isRefusedData(error: unknown): boolean {
 
 async function removePictures({ storage, log }: Import, { pictures }: ArchivePlan): Promise<void> {
   for (const id of new Set(pictures.map(({ imageId }) => imageId)))
-    await storage.remove(`images/${id}/`).catch((error: unknown) => log.warn("request-failed", { error }));
+    await storage.remove(pictureKeys(id)).catch((error: unknown) => log.warn("request-failed", { error }));
 }

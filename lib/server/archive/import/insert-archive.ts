@@ -11,10 +11,10 @@ import {
 import type { ArchiveLimits } from "@/lib/server/archive/archive-limits";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
 import { readRows } from "@/lib/server/archive/archive-rows";
-import type { Db } from "@/lib/server/db/database";
 import { notifyChange } from "@/lib/server/db/notify";
 import { toSession } from "@/lib/server/db/queries/sessions";
-import { generations, images, matrices, sessions } from "@/lib/server/db/schema";
+import type { Db } from "@/lib/server/ports/database";
+import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Viewer } from "@/lib/server/viewer";
 import type { ArchivePlan } from "./check-rows";

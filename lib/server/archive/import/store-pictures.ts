@@ -1,12 +1,12 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { partialKey } from "@/lib/domain/generation/picture-address";
 import { archiveError } from "@/lib/server/archive/archive-error";
 import type { ImageChanges } from "@/lib/server/db/queries/images";
 import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
-import { variantKey } from "@/lib/server/images/picture-address";
 import { makePartialPreview } from "@/lib/server/images/preview";
-import type { Storage } from "@/lib/server/storage/storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import type { PlannedPicture } from "./check-rows";
 import type { Archive } from "./open-archive";
 
@@ -77,7 +77,7 @@ async function storePreview(
     throw archiveError(picture.path, UNREADABLE, cause);
   });
   const partialHash = contentHash(bytes);
-  const key = variantKey(picture.imageId, "partial", partialHash);
+  const key = partialKey(picture.imageId, partialHash);
   await storage.put(key, bytes, { durable: true }).catch((cause: unknown) => {
     throw storageFailed(cause);
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import type { Db } from "../database";
-import { calls, generations, sessions } from "../schema";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations, sessions } from "@/lib/server/schema/studio-tables";
 
 /** Calls that were, or may have been, billed, newest first. */
 export async function listBilledCalls(

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
-import type { Db } from "../database";
-import { type CallState, calls } from "../schema";
+import type { Db } from "@/lib/server/ports/database";
+import { type CallState, calls } from "@/lib/server/schema/studio-tables";
 
 export type CallRow = typeof calls.$inferSelect;
 type CallChanges = Partial<typeof calls.$inferInsert>;

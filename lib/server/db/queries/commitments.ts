@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gte, sql } from "drizzle-orm";
-import type { Db } from "../database";
-import { calls, generations, settings } from "../schema";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations, settings } from "@/lib/server/schema/studio-tables";
 
 /** A call's part of its generation's estimate. */
 const estimate = sql`${generations.estimateUsd} * ${calls.imageCount} / ${generations.imageCount}`;

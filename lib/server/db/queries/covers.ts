@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { thumbnailUrl } from "@/lib/server/images/picture-address";
-import type { Db } from "../database";
+import { pictureUrl } from "@/lib/domain/generation/picture-address";
+import type { Db } from "@/lib/server/ports/database";
 
 type CoverRow = { session_id: string; id: string; thumbnail_hash: string };
 
@@ -21,5 +21,5 @@ export async function listCovers(db: Db, params: { sessionIds: string[] }): Prom
         and state = 'completed' and deleted_at is null and not rejected
       order by id desc limit 1
     ) as newest`);
-  return new Map(rows.map((row) => [row.session_id, thumbnailUrl(row.id, row.thumbnail_hash)]));
+  return new Map(rows.map((row) => [row.session_id, pictureUrl(row.id, "thumbnail", row.thumbnail_hash)]));
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation/generation";
-import type { Db } from "../database";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations } from "@/lib/server/schema/studio-tables";
 import { notifyChange } from "../notify";
-import { calls, generations } from "../schema";
 
 export type GenerationRow = typeof generations.$inferSelect;
 

@@ -15,10 +15,10 @@ import {
   sql,
 } from "drizzle-orm";
 import type { Image, ImageState } from "@/lib/domain/generation/image";
-import { type ImageRow, toImage } from "@/lib/server/images/picture-address";
-import type { Db } from "../database";
+import { type ImageRow, toImage } from "@/lib/server/db/queries/image-row";
+import type { Db } from "@/lib/server/ports/database";
+import { images } from "@/lib/server/schema/studio-tables";
 import { notifyChange } from "../notify";
-import { images } from "../schema";
 
 export type ImageChanges = Partial<typeof images.$inferInsert>;
 

@@ -2,9 +2,9 @@ import "server-only";
 import { and, asc, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
-import type { Db } from "../database";
+import type { Db } from "@/lib/server/ports/database";
+import { calls, generations, matrices } from "@/lib/server/schema/studio-tables";
 import { notifyChange } from "../notify";
-import { calls, generations, matrices } from "../schema";
 import { toGeneration } from "./generations";
 
 type MatrixRow = typeof matrices.$inferSelect;

@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from "uuid";
 import type { Draft } from "@/lib/domain/generation/draft";
 import type { Session } from "@/lib/domain/session/session";
 import { titleFromPrompt, UNTITLED } from "@/lib/domain/session/session-title";
-import type { Db } from "../database";
+import type { Db } from "@/lib/server/ports/database";
+import { sessions } from "@/lib/server/schema/studio-tables";
 import { notifyChange } from "../notify";
-import { sessions } from "../schema";
 
 export type SessionRow = typeof sessions.$inferSelect;
 

@@ -2,11 +2,11 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Mark } from "@/lib/domain/share/review";
-import type { Db } from "../database";
+import type { Db } from "@/lib/server/ports/database";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
+import { shareMarks } from "@/lib/server/schema/share-tables";
 import { notifyChange } from "../notify";
-import { shareMarks } from "../share-schema";
 import { isStillShown } from "./shared-pictures";
-import type { ShareRow } from "./shares";
 
 /** What a visitor thinks of the pictures that the share shows, by picture. */
 export async function listMarks(

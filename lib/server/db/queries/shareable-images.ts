@@ -1,8 +1,8 @@
 import "server-only";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { ShareMode, ShareScope } from "@/lib/domain/share/share";
-import type { Db } from "../database";
-import { images } from "../schema";
+import type { Db } from "@/lib/server/ports/database";
+import { images } from "@/lib/server/schema/studio-tables";
 
 /**
  * The pictures that a share would hold if it were made now: all of the session that nobody passed

@@ -1,10 +1,10 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ImageState } from "@/lib/domain/generation/image";
-import type { Db } from "../database";
-import { generations, images } from "../schema";
-import { shareImages } from "../share-schema";
-import type { ShareRow } from "./shares";
+import type { Db } from "@/lib/server/ports/database";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
+import { shareImages } from "@/lib/server/schema/share-tables";
+import { generations, images } from "@/lib/server/schema/studio-tables";
 
 /** A place in a shared gallery: groups newest first, ascending within a group. */
 export type SharedPlace = { groupId: string; index: number };

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, desc, eq, getTableColumns, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
-import type { Db } from "../database";
+import type { Db } from "@/lib/server/ports/database";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
+import { shareComments, shareImages, shareMarks, shares } from "@/lib/server/schema/share-tables";
+import { sessions } from "@/lib/server/schema/studio-tables";
 import { notifyChange } from "../notify";
-import { sessions } from "../schema";
-import { shareComments, shareImages, shareMarks, shares } from "../share-schema";
 
-export type ShareRow = typeof shares.$inferSelect;
 /** A share with what its row does not hold. */
 export type ListedShare = { share: ShareRow; sessionTitle: string; pickCount: number; commentCount: number };
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { TreeGeneration, TreeImage } from "@/lib/domain/session/session-tree";
-import { partialUrl, thumbnailUrl } from "@/lib/server/images/picture-address";
-import type { Db } from "../database";
-import { generations, images } from "../schema";
+import type { TreeGeneration, TreeImage } from "@/lib/domain/gallery/session-tree";
+import { pictureUrl } from "@/lib/domain/generation/picture-address";
+import type { Db } from "@/lib/server/ports/database";
+import { generations, images } from "@/lib/server/schema/studio-tables";
 
 /** All generations of a session, newest first, each with the generation of the picture that it iterates on. */
 export async function listTreeGenerations(db: Db, params: { sessionId: string }): Promise<TreeGeneration[]> {
@@ -35,6 +35,8 @@ export async function listTreeImages(db: Db, params: { sessionId: string }): Pro
 type Hashes = { thumbnailHash: string | null; partialHash: string | null };
 
 function urlOf({ id, state }: Pick<TreeImage, "id" | "state">, hashes: Hashes): string | null {
-  if (state === "completed") return hashes.thumbnailHash && thumbnailUrl(id, hashes.thumbnailHash);
-  return state === "waiting" || hashes.partialHash === null ? null : partialUrl(id, hashes.partialHash);
+  if (state === "completed") return hashes.thumbnailHash && pictureUrl(id, "thumbnail", hashes.thumbnailHash);
+  return state === "waiting" || hashes.partialHash === null
+    ? null
+    : pictureUrl(id, "partial", hashes.partialHash);
 }

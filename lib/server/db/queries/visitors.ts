@@ -1,8 +1,8 @@
 import "server-only";
 import { and, asc, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import type { Db } from "../database";
-import { shares, shareVisitors } from "../share-schema";
+import type { Db } from "@/lib/server/ports/database";
+import { shares, shareVisitors } from "@/lib/server/schema/share-tables";
 
 export type VisitorRow = typeof shareVisitors.$inferSelect;
 

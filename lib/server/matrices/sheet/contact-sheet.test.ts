@@ -1,7 +1,7 @@
 import { inflateSync } from "node:zlib";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
-import { variantKey } from "@/lib/server/images/picture-address";
+import { thumbnailKey } from "@/lib/domain/generation/picture-address";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import { type FontShelf, openFontShelf } from "./font-shelf";
 import { layOutOnPaper } from "./paper-layout";
@@ -18,7 +18,7 @@ let shelf: FontShelf;
 beforeAll(async () => {
   shelf = openFontShelf(undefined, async () => []);
   const red = sharp({ create: { width: 640, height: 427, channels: 3, background: "#c00000" } });
-  await storage.put(variantKey("red", "thumbnail", ""), await red.webp().toBuffer(), { durable: false });
+  await storage.put(thumbnailKey("red"), await red.webp().toBuffer(), { durable: false });
 });
 
 const red: SheetCell = { kind: "pictures", images: [{ id: "red" }] };

@@ -1,6 +1,6 @@
 import "server-only";
 import PDFDocument from "pdfkit";
-import type { Storage } from "@/lib/server/storage/storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import type { SheetItem, SheetPage } from "./sheet-layout";
 import { centred, readSheetPicture } from "./sheet-pictures";
 import { baseline } from "./sheet-png";

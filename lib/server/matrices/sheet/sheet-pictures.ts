@@ -1,7 +1,7 @@
 import "server-only";
 import sharp from "sharp";
-import { variantKey } from "@/lib/server/images/picture-address";
-import type { Storage } from "@/lib/server/storage/storage";
+import { variantKey } from "@/lib/domain/generation/picture-address";
+import type { Storage } from "@/lib/server/ports/storage";
 import type { Box } from "./sheet-layout";
 
 /** The longest edge of a stored thumbnail: what needs more pixels is made from the original. */

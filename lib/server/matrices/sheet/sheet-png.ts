@@ -1,6 +1,6 @@
 import "server-only";
 import sharp, { type OverlayOptions } from "sharp";
-import type { Storage } from "@/lib/server/storage/storage";
+import type { Storage } from "@/lib/server/ports/storage";
 import { LINE_HEIGHT, type SheetItem, type SheetPage } from "./sheet-layout";
 import { centred, readSheetPicture } from "./sheet-pictures";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ShareRow } from "@/lib/server/db/queries/shares";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 import type { Services } from "@/lib/server/services";
 import { openShareFeed, type ShareFeed } from "./share-feed";
 

@@ -1,8 +1,9 @@
 import "server-only";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
-import type { Watched } from "@/lib/server/changes/watch";
-import { findOpenShare, type ShareRow } from "@/lib/server/db/queries/shares";
+import { findOpenShare } from "@/lib/server/db/queries/shares";
+import type { Watched } from "@/lib/server/ports/watchers";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 import type { Services } from "@/lib/server/services";
 import { isOpen } from "@/lib/server/visits/is-open";
 import { readStretch, type Stretch } from "@/lib/server/visits/read-stretch";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
-import type { Db } from "@/lib/server/db/database";
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import { isListed, listChosenIds, listSharedIds } from "@/lib/server/db/queries/shared-pictures";
-import type { ShareRow } from "@/lib/server/db/queries/shares";
+import type { Db } from "@/lib/server/ports/database";
+import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { isShown } from "@/lib/server/visits/is-shown";
 import { sharedRowOf, toSharedPicture } from "@/lib/server/visits/to-shared-picture";
 

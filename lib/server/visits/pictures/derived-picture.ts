@@ -1,7 +1,8 @@
 import "server-only";
+import { derivedKey } from "@/lib/domain/generation/picture-address";
 import { plainCopy } from "@/lib/server/picture-files/plain-copy";
+import type { StoredBytes } from "@/lib/server/ports/storage";
 import type { Services } from "@/lib/server/services";
-import type { StoredBytes } from "@/lib/server/storage/storage";
 import { atMost } from "./at-most";
 import { makeCover } from "./make-cover";
 import { makeLarge, makeSmall } from "./make-large";
@@ -37,7 +38,7 @@ export async function openDerived(
   id: string,
   kind: Derived,
 ): Promise<StoredBytes | null> {
-  const key = `images/${id}/${kind}`;
+  const key = derivedKey(id, kind);
   const stored = await storage.open(key);
   if (stored) return stored;
   globalThis.safelightWorkshop ??= { run: atMost(MADE_AT_ONCE), underWay: new Map() };
@@ -46,7 +47,7 @@ export async function openDerived(
     underWay.get(key) ??
     run(async () => {
       const { from, make } = MAKERS[kind];
-      const source = await storage.get(`images/${id}/${from}`);
+      const source = await storage.get(derivedKey(id, from));
       if (!source) return;
       const bytes = await make(source).catch(() => null);
       // It can be made again, so it need not survive a power cut.

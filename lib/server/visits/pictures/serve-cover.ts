@@ -1,6 +1,6 @@
 import "server-only";
 import { findNewestSharedPicture } from "@/lib/server/db/queries/shared-pictures";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { isUnlocked } from "../open-share";
 import { openDerived } from "./derived-picture";
 import { makeNeutralCover } from "./make-cover";

@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { originalKey, variantKey } from "@/lib/domain/generation/picture-address";
 import { type FoundPicture, findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
-import { variantKey } from "@/lib/server/images/picture-address";
-import type { StoredBytes } from "@/lib/server/storage/storage";
-import type { VisitCall } from "@/lib/server/visits/handle-visit";
+import type { StoredBytes } from "@/lib/server/ports/storage";
+import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { openDerived } from "./derived-picture";
 import { hasVersion, pictureHeaders } from "./picture-headers";
 
@@ -81,6 +81,6 @@ export function originalSource(
   { showPrompts }: Pick<Rights, "showPrompts">,
 ): Source {
   return showPrompts
-    ? { version: hash, open: (storage) => storage.open(variantKey(id, "original", hash)) }
+    ? { version: hash, open: (storage) => storage.open(originalKey(id)) }
     : { version: `${hash}-plain`, open: (storage) => openDerived({ storage }, id, "plain") };
 }

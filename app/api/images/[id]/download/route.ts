@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { downloadPicture } from "@/lib/server/images/download-picture";
 
 export function GET(request: Request, { params }: RouteContext<"/api/images/[id]/download">) {

@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { answerSheet, sheetQuerySchema } from "@/lib/server/matrices/sheet/contact-sheet";
 

@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { stopMatrix } from "@/lib/server/matrices/stop-matrix";
 
 export function POST(request: Request, { params }: RouteContext<"/api/matrices/[id]/stop">) {

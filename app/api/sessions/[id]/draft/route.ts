@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { draftSchema } from "@/lib/domain/generation/draft";
 import { writeDraft } from "@/lib/server/db/queries/sessions";
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";
 

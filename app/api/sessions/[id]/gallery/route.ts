@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { readGalleryThrough } from "@/lib/server/sessions/read-gallery-through";
 

@@ -1,4 +1,4 @@
-import { handle, parseId } from "@/lib/server/http/handle";
+import { handle, parseId } from "@/lib/server/doors/handle";
 import { readReview } from "@/lib/server/shares/read-review";
 
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/review">) {

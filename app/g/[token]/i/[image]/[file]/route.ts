@@ -1,6 +1,6 @@
-import { parseId } from "@/lib/server/http/handle";
+import { parseId } from "@/lib/server/doors/handle";
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { serveSharedPicture } from "@/lib/server/visits/pictures/serve-shared-picture";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/i/[image]/[file]">) {

@@ -1,6 +1,6 @@
-import { parseId } from "@/lib/server/http/handle";
+import { parseId } from "@/lib/server/doors/handle";
+import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
-import { handleVisit } from "@/lib/server/visits/handle-visit";
 import { downloadSharedPicture } from "@/lib/server/visits/pictures/download-shared-picture";
 
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/i/[image]/download">) {

@@ -1,0 +1,58 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
+import { readReview, tellReview } from "@/lib/client/review/review-query";
+import type { StudioEvent } from "@/lib/domain/gallery/events";
+
+export type StreamState = "connecting" | "live" | "lost";
+
+/**
+ * Keeps a session's cached gallery in step with the studio: one event stream a tab. EventSource
+ * reconnects by itself, and the snapshot that opens every connection heals what was missed.
+ */
+export function useStudioEvents(sessionId: string): StreamState {
+  const queryClient = useQueryClient();
+  const [streamState, setStreamState] = useState<StreamState>("connecting");
+  useEffect(() => {
+    const source = new EventSource(`/api/events?session=${encodeURIComponent(sessionId)}`);
+    const apply = (event: StudioEvent) => {
+      queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
+        state ? applyStudioEvent(state, event) : state,
+      );
+      refreshOthers(queryClient, sessionId, event);
+    };
+    source.onopen = () => setStreamState("live");
+    source.onerror = () => setStreamState("lost");
+    source.onmessage = ({ data }) => apply(JSON.parse(data));
+    return () => source.close();
+  }, [queryClient, sessionId]);
+  return streamState;
+}
+
+/** What an event means for everything but the gallery. */
+function refreshOthers(queryClient: QueryClient, sessionId: string, event: StudioEvent): void {
+  const refresh = (queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  switch (event.type) {
+    case "snapshot":
+      readReview(queryClient, sessionId);
+      return;
+    case "share-changed":
+      refresh(["shares"]);
+      readReview(queryClient, sessionId);
+      return;
+    case "mark-changed":
+    case "comment-changed":
+      // Code that cannot be had now comes with the next connection.
+      void tellReview(queryClient, sessionId, event).catch(() => undefined);
+      return;
+    case "session-changed":
+      // Of any of the viewer's sessions: its name, its place in the list or what it cost.
+      refresh(["sessions"]);
+      refresh(["spending"]);
+      return;
+    case "generation-changed":
+    case "image-changed":
+    case "matrix-changed":
+      return;
+  }
+}

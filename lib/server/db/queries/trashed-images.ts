@@ -1,0 +1,27 @@
+import "server-only";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
+import type { TrashedImage } from "@/lib/domain/gallery/trash";
+import { toImage } from "@/lib/server/db/queries/image-row";
+import type { Db } from "@/lib/server/ports/database";
+import { generations, images } from "@/lib/server/schema/studio-tables";
+
+const inTrash = (sessionId: string) => and(eq(images.sessionId, sessionId), isNotNull(images.deletedAt));
+
+/** The pictures of a session that were deleted last, the last one first. */
+export async function listTrash(
+  db: Db,
+  params: { sessionId: string; limit: number },
+): Promise<TrashedImage[]> {
+  const rows = await db
+    .select({ image: images, prompt: generations.prompt })
+    .from(images)
+    .innerJoin(generations, eq(generations.id, images.generationId))
+    .where(inTrash(params.sessionId))
+    .orderBy(desc(images.deletedAt), desc(images.id))
+    .limit(params.limit);
+  return rows.map(({ image, prompt }) => ({ image: toImage(image), prompt }));
+}
+
+export function countTrash(db: Db, params: { sessionId: string }): Promise<number> {
+  return db.$count(images, inTrash(params.sessionId));
+}

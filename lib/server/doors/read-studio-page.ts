@@ -1,0 +1,44 @@
+import "server-only";
+import type { Gallery } from "@/lib/domain/gallery/events";
+import type { Draft } from "@/lib/domain/generation/draft";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { ProviderInfo } from "@/lib/domain/models/provider-info";
+import type { SessionList } from "@/lib/domain/session/session";
+import { findSession, readDraft } from "@/lib/server/db/queries/sessions";
+import { offeredModels, readProviderInfo } from "@/lib/server/models/offered-models";
+import { getServices } from "@/lib/server/running-studio";
+import { currentSession } from "@/lib/server/sessions/current-session";
+import { readSessionList } from "@/lib/server/sessions/list-sessions";
+import { readGallery } from "@/lib/server/sessions/read-gallery";
+import { LOCAL_OWNER } from "@/lib/server/viewer";
+
+export type StudioPage = {
+  gallery: Gallery;
+  draft: Draft | null;
+  sessions: SessionList;
+  models: ImageModel[];
+  provider: ProviderInfo;
+};
+
+/**
+ * What the studio's page shows at first.
+ * @param sessionId null for the session that was worked in last
+ * @throws AppError not_found when the session is not the viewer's
+ */
+export async function readStudioPage(sessionId: string | null): Promise<StudioPage> {
+  const services = await getServices();
+  const { drizzle: db } = services.database;
+  const id = sessionId ?? (await currentSession(db, LOCAL_OWNER)).id;
+  const gallery = await readGallery(db, LOCAL_OWNER, { sessionId: id, before: null });
+  const draft = await readDraft(db, { viewerId: LOCAL_OWNER.id, id });
+  const sessions = await readSessionList(db, LOCAL_OWNER, { shelf: "current", title: null, before: null });
+  const provider = await readProviderInfo(services);
+  return { gallery, draft, sessions, provider, models: offeredModels(services, provider) };
+}
+
+/** The title of one of the viewer's sessions; null when there is none. */
+export async function readSessionTitle(id: string): Promise<string | null> {
+  const { database } = await getServices();
+  const session = await findSession(database.drizzle, { viewerId: LOCAL_OWNER.id, id });
+  return session?.title ?? null;
+}

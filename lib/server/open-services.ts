@@ -1,0 +1,32 @@
+import "server-only";
+import path from "node:path";
+import { openPglite } from "./db/pglite";
+import { openPostgres } from "./db/postgres";
+import { type Env, readEnv } from "./env";
+import { createLog } from "./log";
+import { loadModels } from "./models/load-models";
+import { openStudio } from "./open-studio";
+import type { Database } from "./ports/database";
+import { createProvider } from "./provider/create-provider";
+import type { Services } from "./services";
+import { openStorage } from "./storage/open-storage";
+
+const MIGRATIONS = path.join("lib", "server", "db", "migrations");
+
+/** Opens what the environment names, and a studio on it. */
+export async function openServices(): Promise<Services> {
+  const env = readEnv();
+  const log = createLog((line) => process.stderr.write(line));
+  const models = await loadModels(env.STUDIO_MODELS_FILE);
+  const provider = createProvider(env, models);
+  const storage = await openStorage(env);
+  const database = await openDatabase(env);
+  return openStudio({ env, log, models, database, storage, provider });
+}
+
+function openDatabase({ DATABASE_URL: url, STUDIO_DATA_DIR: folder }: Env): Promise<Database> {
+  const migrationsFolder = path.resolve(MIGRATIONS);
+  return url
+    ? openPostgres({ url, migrationsFolder })
+    : openPglite({ folder: path.resolve(folder), migrationsFolder });
+}

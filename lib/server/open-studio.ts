@@ -1,0 +1,46 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { fallbackModel } from "@/lib/domain/models/model-table";
+import { openQueue } from "./calls/open-call-queue";
+import { startWorker } from "./calls/worker";
+import { openWatchers } from "./changes/watch";
+import type { Services } from "./services";
+
+/** What a studio is put together from. From here on it owns database and storage. */
+export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider">;
+
+/** A studio at work. `close` ends what is under way, says so in the journal, and lets go of its parts. */
+export async function openStudio(parts: Parts): Promise<Services> {
+  try {
+    return await open(parts);
+  } catch (error) {
+    // Whoever tries again must not find the data folder taken by the one who failed.
+    await parts.database.close();
+    await parts.storage.close();
+    throw error;
+  }
+}
+
+async function open(parts: Parts): Promise<Services> {
+  const { log, models, database, storage } = parts;
+  const queue = await openQueue(database, (error) => log.warn("queue-error", { error }));
+  const watchers = await openWatchers(database, (error) => log.warn("worker-error", { error }));
+  const services: Services = {
+    ...parts,
+    modelOf: (id) => models.get(id) ?? fallbackModel(id),
+    ...{ queue, watchers },
+    workerId: uuidv7(),
+    running: new Map(),
+    streams: new Set(),
+    close: async () => {},
+  };
+  const stopWorker = await startWorker(services);
+  services.close = async () => {
+    for (const closeStream of services.streams) closeStream();
+    await stopWorker();
+    await watchers.close();
+    await database.close();
+    await storage.close();
+  };
+  return services;
+}
