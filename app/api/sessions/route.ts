@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { TITLE_CHARS_MAX } from "@/lib/domain/limits";
 import { sessionInputSchema } from "@/lib/domain/session/session";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { handle } from "@/lib/server/doors/handle";
@@ -8,7 +9,7 @@ import { readSessionList } from "@/lib/server/sessions/list-sessions";
 
 const querySchema = z.object({
   shelf: z.enum(["current", "archived", "trash", "any"]).default("current"),
-  title: z.string().max(200).nullable().default(null),
+  title: z.string().max(TITLE_CHARS_MAX).nullable().default(null),
   before: z.string().max(100).nullable().default(null),
 });
 

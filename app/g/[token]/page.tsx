@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { GalleryView } from "@/components/visitor/gallery-view";
 import { LockedGallery, unlockRefusal } from "@/components/visitor/locked-gallery";
-import { COMMENT_CHARS_MAX } from "@/lib/domain/share/review";
+import { COMMENT_CHARS_MAX } from "@/lib/domain/limits";
 import { readVisit } from "./read-visit";
 import { visitMetadata } from "./visit-metadata";
 

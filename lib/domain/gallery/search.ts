@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
 import { gallerySchema } from "@/lib/domain/gallery/events";
+import { MODEL_ID_CHARS_MAX, SEARCH_CHARS_MAX } from "@/lib/domain/limits";
 
 const flag = z._default(z.nullable(z.enum(["yes", "no"])), null);
 const day = z._default(z.nullable(z.iso.date("A date looks like 2026-11-22.")), null);
 
 /** What can be asked of a search, as it stands in an address. */
 export const searchQuerySchema = z.object({
-  q: z._default(z.string().check(z.maxLength(500)), ""),
-  model: z._default(z.nullable(z.string().check(z.maxLength(200))), null),
+  q: z._default(z.string().check(z.maxLength(SEARCH_CHARS_MAX)), ""),
+  model: z._default(z.nullable(z.string().check(z.maxLength(MODEL_ID_CHARS_MAX))), null),
   size: z._default(
     z.nullable(z.string().check(z.regex(/^\d{1,5}x\d{1,5}$/, "A size looks like 1024x1024."))),
     null,

@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
+import { IMAGES_A_GENERATION_MAX, MODEL_ID_CHARS_MAX } from "@/lib/domain/limits";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import { isStorable } from "@/lib/domain/text/storable-text";
 import { promptLength } from "./prompt-length";
-
-const IMAGES_MAX = 10;
 
 /** Chosen options as they are stored; checked against the model's row when they were chosen. */
 export const storedOptionsSchema = z.partialRecord(optionNameSchema, z.union([z.string(), z.number()]));
@@ -34,12 +33,14 @@ export type Generation = z.infer<typeof generationSchema>;
 
 /** What every request for a generation has, whatever the model. `modelId` picks the row for the rest. */
 export const generationEnvelopeSchema = z.looseObject({
-  modelId: z.string("Model must be a text.").check(z.minLength(1, "Choose a model."), z.maxLength(200)),
+  modelId: z
+    .string("Model must be a text.")
+    .check(z.minLength(1, "Choose a model."), z.maxLength(MODEL_ID_CHARS_MAX)),
 });
 
 /** The recipe that the form collects: prompt, options and number of images of one model. */
 export function recipeSchema(model: ImageModel) {
-  const imagesError = `Images must be a whole number from 1 to ${IMAGES_MAX}.`;
+  const imagesError = `Images must be a whole number from 1 to ${IMAGES_A_GENERATION_MAX}.`;
   return z.strictObject({
     prompt: z.string("Prompt must be a text.").check(
       z.refine((prompt) => prompt.trim() !== "", { error: "Write a prompt first.", abort: true }),
@@ -49,7 +50,7 @@ export function recipeSchema(model: ImageModel) {
       }),
     ),
     options: optionsSchema(model),
-    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_MAX, imagesError)),
+    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_A_GENERATION_MAX, imagesError)),
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { failureSchema } from "@/lib/domain/errors/failure-schema";
+import { PICTURES_AT_ONCE_MAX } from "@/lib/domain/limits";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 
 /** What the provider says it used, by option; it can differ from what was asked. */
@@ -88,15 +89,13 @@ export const imageChangeSchema = z
   );
 export type ImageChange = z.infer<typeof imageChangeSchema>;
 
-const IMAGES_AT_ONCE_MAX = 2_000;
-
 /** One change for many images. */
 export const imagesChangeSchema = z.strictObject({
   ids: z
     .array(z.uuid("ids must be UUIDs."))
     .check(
       z.minLength(1, "Name at least one picture."),
-      z.maxLength(IMAGES_AT_ONCE_MAX, `At most ${IMAGES_AT_ONCE_MAX} pictures at once.`),
+      z.maxLength(PICTURES_AT_ONCE_MAX, `At most ${PICTURES_AT_ONCE_MAX} pictures at once.`),
     ),
   change: imageChangeSchema,
 });

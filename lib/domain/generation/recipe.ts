@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
+import { MODEL_ID_CHARS_MAX, OPTION_VALUE_CHARS_MAX, PROMPT_CHARS_MAX } from "@/lib/domain/limits";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import type { Generation } from "./generation";
 
 /** A recipe longer than this is not read: three times the longest prompt, every character escaped. */
 export const RECIPE_CHARS_MAX = 1024 * 1024;
-/** UTF-16 units. Twice 32,000 characters is the longest prompt that a model of the table takes. */
-const PROMPT_UNITS_MAX = 128_000;
-const VALUE_CHARS_MAX = 200;
+/** UTF-16 units, of which a character takes up to two; a later model may take twice as much. */
+const PROMPT_UNITS_MAX = 4 * PROMPT_CHARS_MAX;
 
 const prompt = z.string().check(z.maxLength(PROMPT_UNITS_MAX));
-const value = z.string().check(z.maxLength(VALUE_CHARS_MAX));
+const value = z.string().check(z.maxLength(OPTION_VALUE_CHARS_MAX));
 
 /**
  * How one picture was made, as it travels inside the file and beside it in a zip. Strict: what a
@@ -19,7 +19,7 @@ export const pictureRecipeSchema = z.strictObject({
   app: z.literal("Safelight"),
   version: z.literal(1),
   prompt,
-  modelId: value.check(z.minLength(1)),
+  modelId: z.string().check(z.minLength(1), z.maxLength(MODEL_ID_CHARS_MAX)),
   /** What was chosen; an absent option is the provider's default. */
   options: z.partialRecord(optionNameSchema, z.union([value, z.number()])),
   /** Place in the generation, 0-based. */

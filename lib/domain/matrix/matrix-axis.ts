@@ -1,17 +1,19 @@
 import * as z from "zod/mini";
+import { MATRIX_CELLS_MAX, MODEL_ID_CHARS_MAX, OPTION_VALUE_CHARS_MAX } from "@/lib/domain/limits";
 import { OPTIONS, type OptionName, type OptionValue } from "@/lib/domain/models/options/option";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import type { PromptGroup, PromptMatrix } from "./prompt-matrix";
 
-const VALUES_MAX = 100;
-const optionValueSchema = z.union([z.string().check(z.maxLength(200)), z.number()]);
+/** One value makes at least one cell. */
+const VALUES_MAX = MATRIX_CELLS_MAX;
+const optionValueSchema = z.union([z.string().check(z.maxLength(OPTION_VALUE_CHARS_MAX)), z.number()]);
 
 /** An axis that a person adds to those of the prompt: several models, or several values of an option. */
 export const axisInputSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("model"),
     values: z
-      .array(z.string().check(z.minLength(1), z.maxLength(200)))
+      .array(z.string().check(z.minLength(1), z.maxLength(MODEL_ID_CHARS_MAX)))
       .check(z.minLength(1, "Choose a model."), z.maxLength(VALUES_MAX)),
   }),
   z.strictObject({

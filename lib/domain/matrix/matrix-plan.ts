@@ -1,10 +1,11 @@
 import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
+import { MATRIX_CELLS_MAX } from "@/lib/domain/limits";
 import type { ModelTable } from "@/lib/domain/models/model-table";
 import { type Axis, type AxisInput, axesOf, doubledAxis } from "./matrix-axis";
 import { type CellRecipe, type MatrixRecipe, planCell } from "./matrix-cell-plan";
 import { cellCountOf, layOut, type MatrixLine } from "./matrix-layout";
 import { type MatrixTotals, totalsOf } from "./matrix-totals";
-import { MATRIX_CELLS_MAX, type PromptMatrix, parsePromptMatrix, promptOf } from "./prompt-matrix";
+import { type PromptMatrix, parsePromptMatrix, promptOf } from "./prompt-matrix";
 
 /** A cell before anything is sent. A cell with a problem is shown and cannot be sent. */
 export type PlannedCell = MatrixCell &

@@ -1,8 +1,14 @@
 import * as z from "zod/mini";
 import { storedOptionsSchema } from "@/lib/domain/generation/generation";
 import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
+import {
+  IMAGES_A_GENERATION_MAX,
+  LIMIT_USD_MAX,
+  MATRIX_CELLS_MAX,
+  MODEL_ID_CHARS_MAX,
+  TEMPLATE_CHARS_MAX,
+} from "@/lib/domain/limits";
 import { axisInputSchema } from "./matrix-axis";
-import { MATRIX_CELLS_MAX, TEMPLATE_CHARS_MAX } from "./prompt-matrix";
 
 /** A prompt matrix as the browser sees it; its cells are the generations that name it. */
 export const matrixSchema = z.object({
@@ -22,8 +28,7 @@ export const matrixSchema = z.object({
 export type Matrix = z.infer<typeof matrixSchema>;
 
 const AXES_MAX = 8;
-const IMAGES_MAX = 10;
-const imagesError = `Images must be a whole number from 1 to ${IMAGES_MAX}.`;
+const imagesError = `Images must be a whole number from 1 to ${IMAGES_A_GENERATION_MAX}.`;
 const capError = "The cap must be an amount above $0.";
 
 /** The body of `POST /api/matrices`. What the cells hold is checked by the plan, model by model. */
@@ -34,13 +39,15 @@ export const matrixInputSchema = z.strictObject({
   parentImageId: z._default(z.nullable(z.uuid("parentImageId must be a UUID.")), null),
   template: z.string("Template must be a text.").check(z.maxLength(TEMPLATE_CHARS_MAX)),
   base: z.strictObject({
-    modelId: z.string("Model must be a text.").check(z.minLength(1, "Choose a model."), z.maxLength(200)),
+    modelId: z
+      .string("Model must be a text.")
+      .check(z.minLength(1, "Choose a model."), z.maxLength(MODEL_ID_CHARS_MAX)),
     options: storedOptionsSchema,
-    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_MAX, imagesError)),
+    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_A_GENERATION_MAX, imagesError)),
   }),
   axes: z._default(z.array(axisInputSchema).check(z.maxLength(AXES_MAX)), []),
   struck: z._default(z.array(matrixCellSchema).check(z.maxLength(MATRIX_CELLS_MAX)), []),
   /** What all calls together may cost; nothing is sent beyond it. */
-  capUsd: z._default(z.nullable(z.number(capError).check(z.positive(capError), z.lte(1_000_000))), null),
+  capUsd: z._default(z.nullable(z.number(capError).check(z.positive(capError), z.lte(LIMIT_USD_MAX))), null),
 });
 export type MatrixInput = z.infer<typeof matrixInputSchema>;

@@ -1,3 +1,4 @@
+import { MATRIX_CELLS_MAX, TEMPLATE_CHARS_MAX } from "@/lib/domain/limits";
 import {
   type PromptChoice,
   type PromptNode,
@@ -5,11 +6,6 @@ import {
   parsePromptNodes,
 } from "./prompt-matrix-parser";
 import { joinPieces } from "./prompt-matrix-text";
-
-/** More cells at once are refused: nobody looks through them, and each one costs. */
-export const MATRIX_CELLS_MAX = 100;
-/** The longest prompt of any model, twice: a template holds what its alternatives share only once. */
-export const TEMPLATE_CHARS_MAX = 64_000;
 
 /** A choice of the template with everything that can stand there, nested choices written out. */
 export type PromptGroup = { at: number; source: string; alternatives: string[] };

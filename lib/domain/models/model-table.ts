@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { PROMPT_CHARS_MAX } from "@/lib/domain/limits";
 import type { ImageModel } from "./image-model";
 import { imageModelSchema } from "./image-model-schema";
 import { IMAGE_MODELS } from "./image-models";
@@ -48,7 +49,7 @@ export function fallbackModel(id: string): ImageModel {
     label: id,
     vendor: "openai",
     summary: "Not in the studio's table: prompt only",
-    promptCharsMax: 32_000,
+    promptCharsMax: PROMPT_CHARS_MAX,
     imagesPerCallMax: 1,
     takesResponseFormat: false,
     options: {},

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { LIMIT_USD_MAX } from "@/lib/domain/limits";
 
 /** What was spent, and what the month still allows. Days and months are UTC. */
 export const spendingSchema = z.object({
@@ -18,6 +19,6 @@ const limitError = "The limit must be an amount in dollars, 0 or more.";
 
 export const settingsSchema = z.strictObject({
   monthlyLimitUsd: z.nullable(
-    z.number(limitError).check(z.nonnegative(limitError), z.lte(1_000_000, limitError)),
+    z.number(limitError).check(z.nonnegative(limitError), z.lte(LIMIT_USD_MAX, limitError)),
   ),
 });

@@ -2,13 +2,13 @@
 export const UNTITLED = "Untitled";
 
 /** About what a header and a list show. */
-const TITLE_CHARS_MAX = 60;
+const CUT_CHARS = 60;
 
 /** A name from the first prompt: its first line, cut between words. */
 export function titleFromPrompt(prompt: string): string {
   const line = prompt.trim().split(/\r?\n/, 1)[0] ?? "";
   const characters = Array.from(line.replace(/\s+/g, " ").trim());
-  if (characters.length <= TITLE_CHARS_MAX) return characters.join("") || UNTITLED;
-  const cut = characters.slice(0, TITLE_CHARS_MAX).join("");
+  if (characters.length <= CUT_CHARS) return characters.join("") || UNTITLED;
+  const cut = characters.slice(0, CUT_CHARS).join("");
   return `${cut.replace(/\s+\S*$/, "") || cut}…`;
 }

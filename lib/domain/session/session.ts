@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
+import { TITLE_CHARS_MAX } from "@/lib/domain/limits";
 import { isStorable } from "@/lib/domain/text/storable-text";
 import { UNTITLED } from "./session-title";
-
-const TITLE_CHARS_MAX = 200;
 
 /** A thread of generations on one idea. */
 export const sessionSchema = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { COMMENT_CHARS_MAX, NAME_CHARS_MAX } from "@/lib/domain/limits";
 import { cleanName, cleanText } from "@/lib/domain/text/clean-text";
 
 export const markSchema = z.enum(["pick", "reject"]);
@@ -46,9 +47,6 @@ export type SessionReview = {
   marks: ReviewMark[];
   comments: ReviewComment[];
 };
-
-const NAME_CHARS_MAX = 60;
-export const COMMENT_CHARS_MAX = 2_000;
 
 const words = (charsMax: number, name: string, clean = cleanText) =>
   z

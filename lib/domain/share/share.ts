@@ -1,4 +1,10 @@
 import * as z from "zod/mini";
+import {
+  PASSWORD_CHARS_MAX,
+  PASSWORD_CHARS_MIN,
+  PICTURES_AT_ONCE_MAX,
+  TITLE_CHARS_MAX,
+} from "@/lib/domain/limits";
 import { isStorable } from "@/lib/domain/text/storable-text";
 
 /** Everything in a session, its favourites, or pictures that were picked by hand. */
@@ -8,11 +14,6 @@ export type ShareScope = z.infer<typeof shareScopeSchema>;
 /** Live follows the session; frozen shows exactly the finished pictures of the moment it was made. */
 export const shareModeSchema = z.enum(["live", "frozen"]);
 export type ShareMode = z.infer<typeof shareModeSchema>;
-
-const TITLE_CHARS_MAX = 200;
-const PASSWORD_CHARS_MIN = 4;
-const PASSWORD_CHARS_MAX = 200;
-export const SHARED_IMAGES_MAX = 2_000;
 
 /** A public link to a gallery, as the studio sees it. */
 export type Share = {
@@ -79,7 +80,7 @@ export const shareInputSchema = z
     imageIds: z._default(
       z
         .array(z.uuid("imageIds must be UUIDs."))
-        .check(z.maxLength(SHARED_IMAGES_MAX, `At most ${SHARED_IMAGES_MAX} pictures at once.`)),
+        .check(z.maxLength(PICTURES_AT_ONCE_MAX, `At most ${PICTURES_AT_ONCE_MAX} pictures at once.`)),
       [],
     ),
     mode: z._default(shareModeSchema, "live"),

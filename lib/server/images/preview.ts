@@ -1,9 +1,8 @@
 import "server-only";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
+import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
 
-/** Sharp on twice the density of a tile; the inspector shows the original. */
-const THUMBNAIL_EDGE_PX = 640;
 const PARTIAL_EDGE_PX = 512;
 /** ThumbHash takes at most 100 x 100. */
 const THUMBHASH_EDGE_PX = 100;

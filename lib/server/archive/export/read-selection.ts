@@ -1,10 +1,10 @@
 import "server-only";
 import * as z from "zod";
+import { PICTURES_AT_ONCE_MAX } from "@/lib/domain/limits";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readBytes } from "@/lib/server/http/read-body";
 import { readJson } from "@/lib/server/http/read-json";
 
-const IMAGES_MAX = 2_000;
 /** Two thousand ids with their field names take 100 KB. */
 const FORM_BYTES_MAX = 1024 * 1024;
 
@@ -12,7 +12,7 @@ const selectionSchema = z.strictObject({
   imageIds: z
     .array(z.uuid("imageIds must be UUIDs.").toLowerCase())
     .min(1, "Name at least one picture.")
-    .max(IMAGES_MAX, `At most ${IMAGES_MAX.toLocaleString("en-US")} pictures at once.`),
+    .max(PICTURES_AT_ONCE_MAX, `At most ${PICTURES_AT_ONCE_MAX.toLocaleString("en-US")} pictures at once.`),
   /** Whether the pictures carry their recipes inside; as JSON beside them they always come. */
   recipe: z.boolean("recipe must be true or false.").default(false),
 });

@@ -1,11 +1,10 @@
 import "server-only";
 import sharp from "sharp";
 import { variantKey } from "@/lib/domain/generation/picture-address";
+import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { Box } from "./sheet-layout";
 
-/** The longest edge of a stored thumbnail: what needs more pixels is made from the original. */
-const THUMBNAIL_EDGE_PX = 640;
 const PIXELS_MAX = 64_000_000;
 const PAPER_COLOR = "#ffffff";
 
@@ -24,6 +23,7 @@ export async function readSheetPicture(
 ): Promise<SheetPicture | null> {
   const width = Math.max(1, Math.round(box.width * density));
   const height = Math.max(1, Math.round(box.height * density));
+  // What needs more pixels than a thumbnail has is made from the original.
   const isLarge = Math.max(width, height) > THUMBNAIL_EDGE_PX;
   const variants = isLarge ? (["original", "thumbnail"] as const) : (["thumbnail", "original"] as const);
   for (const variant of variants) {
