@@ -7,7 +7,7 @@ import { PlanHost } from "@/components/matrix/plan-host";
 import { CommandCenter } from "@/components/palette/command-center";
 import { PicturePins, PictureReview } from "@/components/review/picture-review";
 import { ReviewHost } from "@/components/review/review-host";
-import { SessionTitle } from "@/components/session/session-title";
+import { SessionHeading } from "@/components/session/session-heading";
 import { ShareButton } from "@/components/share/share-button";
 import { SpendingButton } from "@/components/spending/spending-button";
 import { StudioHeader } from "@/components/studio/studio-header";
@@ -25,7 +25,7 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
       <StudioShell
         header={
           <StudioHeader
-            title={<SessionTitle />}
+            title={<SessionHeading />}
             tools={
               <>
                 <ShareButton />

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useZoomPan, type ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
-import { type Extent, sharedExtent } from "@/components/ui/zoom-pan/zoom-view";
+import { type PixelSize, sharedExtent } from "@/components/ui/zoom-pan/zoom-view";
 
 /** Before the frames are measured. */
-const FIRST_FRAME: Extent = { width: 600, height: 600 };
+const FIRST_FRAME: PixelSize = { width: 600, height: 600 };
 const noSwipe = () => undefined;
 
 /** One zoom for pictures in frames of one size. `frameRef` goes to any of the frames. */

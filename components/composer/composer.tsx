@@ -4,7 +4,7 @@ import { SlidersHorizontal } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { RecipeDrop } from "./draft/recipe-drop";
-import { Estimate } from "./form/estimate";
+import { EstimateLine } from "./form/estimate-line";
 import { GenerateButton } from "./form/generate-button";
 import { PlanButton } from "./form/plan-button";
 import { fetchRecipeCheck } from "./form/recipe-form";
@@ -77,7 +77,7 @@ export function Composer() {
           >
             Options
           </Button>
-          <Estimate recipe={recipe} isOffline={provider.isOffline} />
+          <EstimateLine recipe={recipe} isOffline={provider.isOffline} />
           <PlanButton recipe={recipe} />
           <GenerateButton isReady={isReady} isSending={composer.isSending} />
         </div>

@@ -4,7 +4,7 @@ import { showToast } from "@/components/ui/toast-store";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { updateImages } from "@/lib/client/api/studio-api";
 import { forgetUndo, recordUndo } from "@/lib/client/commands/undo-log";
-import { type CullCounts, countWords, flagsOf } from "./cull-state";
+import { type CullCounts, cullWords, flagsOf } from "./cull-state";
 import type { useCull } from "./use-cull";
 
 type CullEndProps = { run: ReturnType<typeof useCull>; counts: CullCounts; onClose(): void };
@@ -51,7 +51,7 @@ export function CullEnd({ run, counts, onClose }: CullEndProps) {
   return (
     <div className="grid place-content-center justify-items-center gap-5 px-6 text-center">
       <div className="grid gap-1">
-        <p className="font-semibold text-title tracking-[-0.01em]">{countWords(counts)}</p>
+        <p className="font-semibold text-title tracking-[-0.01em]">{cullWords(counts)}</p>
         <p className="text-ink-muted">
           {isDeleted
             ? "The rejected ones are in the trash for 30 days."

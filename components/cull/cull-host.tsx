@@ -14,7 +14,7 @@ export function CullHost() {
   useEffect(() => {
     // Going back leaves the page without closing what covers it.
     const leave = closeView;
-    if (hasPending()) void import("./open-mark-queue").then(({ openMarkQueue }) => openMarkQueue());
+    if (hasPending()) void import("./open-flag-queue").then(({ openFlagQueue }) => openFlagQueue());
     return leave;
   }, []);
   return view && <CullDialog source={view.source} onClose={closeView} />;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CullItem } from "@/lib/client/studio/cull-source";
-import { CULL_START, type CullAct, countsOf, countWords, cull, flagsOf } from "./cull-state";
+import { CULL_START, type CullAct, countsOf, cull, cullWords, flagsOf } from "./cull-state";
 
 const item = (id: string, flags: object = {}) =>
   ({ prompt: id, image: { id, favourite: false, rejected: false, ...flags } }) as unknown as CullItem;
@@ -23,7 +23,7 @@ test("keeps, rejects and passes, one picture after the other, and counts them", 
     { imageId: "a", flags: { favourite: true, rejected: false } },
     { imageId: "b", flags: { favourite: false, rejected: true } },
   ]);
-  expect(countWords(countsOf(state, items))).toBe("1 kept, 1 rejected, 1 undecided");
+  expect(cullWords(countsOf(state, items))).toBe("1 kept, 1 rejected, 1 undecided");
 });
 
 test("stays at both ends", () => {

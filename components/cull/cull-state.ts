@@ -15,7 +15,7 @@ export type CullState = {
 };
 export type CullAct = "keep" | "reject" | "next" | "back" | "undo";
 /** A decision that the studio has to hear of. */
-export type CullMark = { imageId: string; flags: Flags };
+export type CullDecision = { imageId: string; flags: Flags };
 
 export const CULL_START: CullState = { place: 0, marks: {}, steps: [] };
 
@@ -32,7 +32,7 @@ export function cull(
   state: CullState,
   items: readonly CullItem[],
   act: CullAct,
-): { state: CullState; mark: CullMark | null } {
+): { state: CullState; mark: CullDecision | null } {
   switch (act) {
     case "keep":
       return decide(state, items, KEPT);
@@ -63,7 +63,7 @@ export function isUndoLoaded({ steps }: CullState, items: readonly CullItem[]): 
 }
 
 /** Goes back to the picture that was decided last. One that is gone is passed over. */
-function undo(state: CullState, items: readonly CullItem[]): { state: CullState; mark: CullMark | null } {
+function undo(state: CullState, items: readonly CullItem[]): { state: CullState; mark: CullDecision | null } {
   const step = state.steps.at(-1);
   if (!step) return { state, mark: null };
   const { imageId, before: flags } = step;
@@ -84,7 +84,7 @@ export function countsOf(state: CullState, items: readonly CullItem[]): CullCoun
 }
 
 /** "12 kept, 188 rejected", and those without a decision where there are any. */
-export function countWords({ kept, rejected, undecided }: CullCounts): string {
+export function cullWords({ kept, rejected, undecided }: CullCounts): string {
   const words = `${kept} kept, ${rejected} rejected`;
   return undecided > 0 ? `${words}, ${undecided} undecided` : words;
 }

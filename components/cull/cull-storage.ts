@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { CullItem } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullState } from "./cull-state";
-import type { Marks } from "./mark-queue";
+import type { PendingFlags } from "./flag-queue";
 
 const PENDING_KEY = "safelight:cull-pending";
 const placeKey = (source: string) => `safelight:cull:${source}`;
@@ -27,12 +27,12 @@ export function writeCull(source: string, kept: KeptCull): void {
   write(placeKey(source), kept.imageId === null && kept.steps.length === 0 ? null : kept);
 }
 
-/** Marks that were made and not written yet. */
-export function readPending(): Marks {
+/** PendingFlags that were made and not written yet. */
+export function readPending(): PendingFlags {
   return read(PENDING_KEY, pendingSchema) ?? {};
 }
 
-export function writePending(pending: Marks): void {
+export function writePending(pending: PendingFlags): void {
   write(PENDING_KEY, Object.keys(pending).length === 0 ? null : pending);
 }
 

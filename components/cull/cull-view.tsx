@@ -9,7 +9,7 @@ import { OFFLINE_LABEL } from "@/lib/domain/models/provider-info";
 import { CullEnd } from "./cull-end";
 import { cullKeys } from "./cull-keys";
 import { CullStage } from "./cull-stage";
-import { countsOf, countWords, flagsOf } from "./cull-state";
+import { countsOf, cullWords, flagsOf } from "./cull-state";
 import { useCull } from "./use-cull";
 
 export type CullViewProps = { source: CullSource; onClose(): void };
@@ -101,7 +101,7 @@ export function CullView({ source, onClose }: CullViewProps) {
         </Button>
       </footer>
       <LiveRegion>
-        {isOver ? countWords(counts) : item ? `Picture ${state.place + 1}, ${item.prompt}` : ""}
+        {isOver ? cullWords(counts) : item ? `Picture ${state.place + 1}, ${item.prompt}` : ""}
       </LiveRegion>
     </div>
   );

@@ -12,7 +12,7 @@ export type CullItems = {
   loadMore(): void;
 };
 
-/** The pictures of a cull. Those of a session or a search come a stretch at a time, ahead of being shown. */
+/** The pictures of a cull. Those of a session or a search come a page at a time, ahead of being shown. */
 export function useCullItems(source: CullSource): CullItems {
   const [loaded, setLoaded] = useState<{ items: readonly CullItem[]; before: string | null }>(() => ({
     items: source.kind === "list" ? source.items : [],

@@ -3,16 +3,16 @@ import type { CullSource } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullAct, type CullState, cull, isUndoLoaded } from "./cull-state";
 import { readCull, resumed, writeCull } from "./cull-storage";
 import { useCullItems } from "./use-cull-items";
-import { useMarkQueue } from "./use-mark-queue";
+import { useFlagQueue } from "./use-flag-queue";
 
-/** So many pictures ahead the next stretch is asked for. */
+/** So many pictures ahead the next page is asked for. */
 const AHEAD = 30;
 
 /** A cull as it runs: it goes on where it was left in this browser, and writes every decision. */
 export function useCull(source: CullSource) {
   const list = useCullItems(source);
   const { items, isMore, problem, loadMore } = list;
-  const queue = useMarkQueue();
+  const queue = useFlagQueue();
   const [state, setState] = useState<CullState>(CULL_START);
   /** Where to go on, until that picture is found. */
   const [sought, setSought] = useState(() => readCull(source.key));

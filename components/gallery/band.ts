@@ -1,14 +1,14 @@
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 
 /** A point in the scrolled content, in pixels. */
-export type Spot = { x: number; y: number };
+export type BandPoint = { x: number; y: number };
 
 /** Nearer than this to an edge the gallery scrolls, in pixels. */
 const EDGE_PX = 48;
 const SPEED_MAX_PX = 24;
 
 /** The rectangle between two corners, whichever they are. */
-export function boxBetween(a: Spot, b: Spot): Box {
+export function boxBetween(a: BandPoint, b: BandPoint): ItemBox {
   return {
     left: Math.min(a.x, b.x),
     top: Math.min(a.y, b.y),
@@ -18,7 +18,7 @@ export function boxBetween(a: Spot, b: Spot): Box {
 }
 
 /** Whether two rectangles share any of their area or their edges. */
-export function overlaps(a: Box, b: Box): boolean {
+export function overlaps(a: ItemBox, b: ItemBox): boolean {
   return (
     a.left <= b.left + b.width &&
     b.left <= a.left + a.width &&

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { hasModifier, imageCommandOf } from "@/lib/client/commands/image-commands";
 import { runImageCommand } from "@/lib/client/commands/run-image-command";
-import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { Direction } from "@/lib/client/layout/spatial-move";
 import {
@@ -42,7 +42,7 @@ export function galleryKeys({ state, tools, openId }: GalleryKeys) {
   };
   const act = (event: KeyboardEvent<HTMLElement>, tile: HTMLElement) => {
     const command = imageCommandOf(event);
-    const placed = findImage(state, tile.dataset.imageId ?? null);
+    const placed = placedImage(state, tile.dataset.imageId ?? null);
     if (!command || !placed) return false;
     if (command === "delete") focusTile(tileAfter(event.currentTarget, tile));
     runImageCommand(command, placed, tools);

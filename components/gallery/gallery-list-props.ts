@@ -1,10 +1,10 @@
 import type { RefObject } from "react";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
-import type { GalleryRow } from "./gallery-rows";
+import type { GalleryEntry } from "./gallery-entries";
 
 export type GalleryListProps = {
   state: GalleryState;
-  rows: readonly GalleryRow[];
+  rows: readonly GalleryEntry[];
   openId: string | null;
   scrollerRef: RefObject<HTMLElement | null>;
 };

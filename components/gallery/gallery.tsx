@@ -12,8 +12,8 @@ import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useIsSelecting } from "@/lib/client/selection/selection-store";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { EmptyGallery } from "./empty-gallery";
+import { galleryEntriesOf } from "./gallery-entries";
 import { galleryKeys, keepSpaceFromPressing } from "./gallery-keys";
-import { galleryRowsOf } from "./gallery-rows";
 import { TileContext } from "./tile/tile-context";
 import { useGalleryCommands } from "./use-gallery-commands";
 import { useGallerySelection } from "./use-gallery-selection";
@@ -33,7 +33,7 @@ export function Gallery() {
   const filter = useGalleryFilter();
   const announcements = useAnnouncements(state);
   const actions = useImageActions(showToast);
-  const rows = useMemo(() => galleryRowsOf(state, filter), [state, filter]);
+  const rows = useMemo(() => galleryEntriesOf(state, filter), [state, filter]);
   const selection = useGallerySelection(rows);
   const { isOffline } = provider;
   const tools = useMemo(

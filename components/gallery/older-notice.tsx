@@ -1,7 +1,7 @@
 import type { Older } from "@/components/gallery/live/use-older";
 import { Button } from "@/components/ui/button";
 
-/** The foot of the gallery: quiet while an older stretch comes by itself, a button where it did not. */
+/** The foot of the gallery: quiet while an older page comes by itself, a button where it did not. */
 export function OlderNotice({ older }: { older: Older }) {
   return (
     <div className="grid h-24 place-items-start justify-center pt-4 text-caption text-ink-faint">

@@ -1,9 +1,9 @@
 import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "react";
-import type { GalleryRow } from "./gallery-rows";
+import type { GalleryEntry } from "./gallery-entries";
 import { focusTile, tileOf } from "./tile/tile-focus";
 
 /** The one tile that Tab leads to: the one that had the focus last while it exists, else the first. */
-export function useTabStop(shown: readonly GalleryRow[], openId: string | null) {
+export function useTabStop(shown: readonly GalleryEntry[], openId: string | null) {
   const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
   const ids = shown.flatMap(({ images }) => images.map(({ id }) => id));
   const wanted = [lastFocusedId, openId].find((id) => id !== null && ids.includes(id));

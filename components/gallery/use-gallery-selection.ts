@@ -6,7 +6,7 @@ import {
   isSelecting,
   setSelection,
 } from "@/lib/client/selection/selection-store";
-import type { GalleryRow } from "./gallery-rows";
+import type { GalleryEntry } from "./gallery-entries";
 
 export type SelectionTools = {
   /** Selects a picture, or takes it out. */
@@ -19,7 +19,7 @@ export type SelectionTools = {
 };
 
 /** The selection of the pictures that are shown. It ends with the session. */
-export function useGallerySelection(rows: readonly GalleryRow[]): SelectionTools {
+export function useGallerySelection(rows: readonly GalleryEntry[]): SelectionTools {
   const order = useRef<() => string[]>(() => []);
   useEffect(() => {
     order.current = () => rows.flatMap(({ images }) => images.map(({ id }) => id));

@@ -1,8 +1,8 @@
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import { withBand } from "@/lib/client/selection/selection";
 import { getSelection, setSelection } from "@/lib/client/selection/selection-store";
-import { boxBetween, edgeScrollPx, overlaps, type Spot } from "./band";
+import { type BandPoint, boxBetween, edgeScrollPx, overlaps } from "./band";
 import { allTiles } from "./tile/tile-focus";
 
 /** What keeps a press for itself; words can be selected as text. */
@@ -15,7 +15,7 @@ const THRESHOLD_PX = 4;
  * the screen while it scrolls stay held: their places are remembered.
  */
 export function useRubberBand(scrollerRef: RefObject<HTMLElement | null>) {
-  const [band, setBand] = useState<Box | null>(null);
+  const [band, setBand] = useState<ItemBox | null>(null);
   const stop = useRef(() => {});
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const scroller = scrollerRef.current;
@@ -25,7 +25,7 @@ export function useRubberBand(scrollerRef: RefObject<HTMLElement | null>) {
     stop.current();
     const begin = spotIn(scroller, event);
     const start = event.shiftKey || event.ctrlKey || event.metaKey ? getSelection() : withoutAny();
-    const places = new Map<string, Box>();
+    const places = new Map<string, ItemBox>();
     let pointer: { clientX: number; clientY: number } = event;
     let isDrawing = false;
     let frame = 0;
@@ -80,12 +80,15 @@ function isOnScrollbar(scroller: HTMLElement, { clientX }: { clientX: number }):
   return clientX > scroller.getBoundingClientRect().left + scroller.clientWidth;
 }
 
-function spotIn(scroller: HTMLElement, { clientX, clientY }: { clientX: number; clientY: number }): Spot {
+function spotIn(
+  scroller: HTMLElement,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): BandPoint {
   const { left, top } = scroller.getBoundingClientRect();
   return { x: clientX - left + scroller.scrollLeft, y: clientY - top + scroller.scrollTop };
 }
 
-function rememberPlaces(scroller: HTMLElement, places: Map<string, Box>): void {
+function rememberPlaces(scroller: HTMLElement, places: Map<string, ItemBox>): void {
   for (const tile of allTiles(scroller)) {
     const { left, top, width, height } = tile.getBoundingClientRect();
     const { x, y } = spotIn(scroller, { clientX: left, clientY: top });

@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import { useOlder } from "@/components/gallery/live/use-older";
 import { estimateBlockHeightPx } from "./block/block-height";
 import { BLOCK_CLASS, GalleryBlock } from "./block/gallery-block";
+import type { GalleryEntry } from "./gallery-entries";
 import type { GalleryListProps } from "./gallery-list-props";
-import type { GalleryRow } from "./gallery-rows";
 import { useTopOnNew } from "./live/use-top-on-new";
 import { OlderNotice } from "./older-notice";
 import { useElementWidth } from "./use-element-width";
@@ -71,11 +71,11 @@ export function VirtualList({ state, rows, openId, scrollerRef }: GalleryListPro
   );
 }
 
-function heightOf(rows: readonly GalleryRow[], index: number, widthPx: number): number {
+function heightOf(rows: readonly GalleryEntry[], index: number, widthPx: number): number {
   const row = rows[index];
   return row ? estimateBlockHeightPx(row, widthPx) : 0;
 }
 
-function placeOf(rows: readonly GalleryRow[], imageId: string): number {
+function placeOf(rows: readonly GalleryEntry[], imageId: string): number {
   return rows.findIndex(({ images }) => images.some(({ id }) => id === imageId));
 }

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { showToast } from "@/components/ui/toast-store";
 import { useMediaQuery } from "@/lib/client/browser/use-media-query";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
-import { findImage, visibleImages } from "@/lib/client/gallery/gallery-lookup";
+import { placedImage, visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import type { InspectorReview } from "./inspector-props";
@@ -23,7 +23,7 @@ export function Inspector({ review, pins }: InspectorReview) {
   const state = useGallery();
   const actions = useImageActions(showToast);
   const isBeside = useMediaQuery(BESIDE);
-  const placed = findImage(state, openImageId);
+  const placed = placedImage(state, openImageId);
   const isGone = openImageId !== null && (placed === null || placed.image.deletedAt !== null);
   useEffect(() => {
     if (isGone) openImage(null);
@@ -39,7 +39,7 @@ export function Inspector({ review, pins }: InspectorReview) {
   const panel = (
     <InspectorPanel
       placed={placed}
-      parent={findImage(state, placed.generation.parentImageId)}
+      parent={placedImage(state, placed.generation.parentImageId)}
       previousId={previousId}
       nextId={nextId}
       open={openImage}

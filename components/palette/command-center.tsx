@@ -11,8 +11,8 @@ import { holdTyping } from "./typed-ahead";
 import { usePictureCommands } from "./use-picture-commands";
 import { useUndoCommand } from "./use-undo-command";
 
-const loadPalette = () => import("./palette").then(({ Palette }) => Palette);
-const Palette = dynamic(loadPalette, { ssr: false });
+const loadPalette = () => import("./command-palette").then(({ CommandPalette }) => CommandPalette);
+const CommandPalette = dynamic(loadPalette, { ssr: false });
 const KeySheet = dynamic(() => import("./key-sheet").then(({ KeySheet }) => KeySheet), { ssr: false });
 
 /** Runs commands by their keys, and holds the two places that list them: the palette and the sheet of keys. */
@@ -51,7 +51,7 @@ export function CommandCenter() {
           <KeyCaps keys="Mod+K" />
         </span>
       </Button>
-      {shown === "palette" && <Palette onClose={close} />}
+      {shown === "palette" && <CommandPalette onClose={close} />}
       {shown === "keys" && <KeySheet onClose={close} />}
     </>
   );

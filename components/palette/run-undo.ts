@@ -4,7 +4,7 @@ import { RequestError, UNREACHABLE } from "@/lib/client/api/request-json";
 import { updateImages } from "@/lib/client/api/studio-api";
 import { forgetUndo, settled, type UndoEntry, type UndoStep } from "@/lib/client/commands/undo-log";
 import { putRows } from "@/lib/client/gallery/gallery-cache";
-import { changeSession } from "@/lib/client/gallery/session-cache";
+import { saveSession } from "@/lib/client/gallery/session-cache";
 import type { ImageChange } from "@/lib/domain/generation/image";
 
 /**
@@ -30,7 +30,7 @@ async function run(queryClient: QueryClient, step: UndoStep): Promise<void> {
     case "images":
       return changeImages(queryClient, step.ids, step.change);
     case "session":
-      await changeSession(queryClient, step.id, step.change);
+      await saveSession(queryClient, step.id, step.change);
   }
 }
 

@@ -4,7 +4,7 @@ import { useCommand } from "@/lib/client/commands/command-registry";
 import type { ImageCommand } from "@/lib/client/commands/image-commands";
 import { runImageCommand } from "@/lib/client/commands/run-image-command";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
-import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { sharePictures } from "@/lib/client/studio/share-target";
 import { useStudio } from "@/lib/client/studio/studio-context";
@@ -14,7 +14,7 @@ export function usePictureCommands() {
   const { openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const actions = useImageActions(showToast);
-  const placed = findImage(state, openImageId);
+  const placed = placedImage(state, openImageId);
   const isOpen = () => placed !== null;
   const isFinished = () => placed?.image.state === "completed";
   const run = (command: ImageCommand) => () => {

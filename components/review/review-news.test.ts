@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { commentRow, markRow } from "@/lib/client/review/review.fixture";
-import { NO_REVIEW } from "@/lib/client/review/review-marks";
-import { reviewStateOf } from "@/lib/client/review/review-state";
+import { reviewStateOf } from "@/lib/client/review/review-rows";
+import { commentRow, markRow } from "@/lib/client/review/review-rows.fixture";
+import { NO_REVIEW } from "@/lib/client/review/review-state";
 import { reviewNewsOf } from "./review-news";
 
 const stateOf = (marks: Parameters<typeof markRow>[0][], comments: Parameters<typeof commentRow>[0][] = []) =>

@@ -1,4 +1,4 @@
-import { picksOf, type ReviewState } from "@/lib/client/review/review-marks";
+import { picksOf, type ReviewState } from "@/lib/client/review/review-state";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
 
 /** What visitors did between two states of a review: lines on picks, and the comments that came. */

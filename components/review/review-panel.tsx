@@ -1,6 +1,6 @@
 import { CircleX, ThumbsUp } from "lucide-react";
 import { Fragment } from "react";
-import { picksOf } from "@/lib/client/review/review-marks";
+import { picksOf } from "@/lib/client/review/review-state";
 import { threadsOf } from "@/lib/client/review/review-threads";
 import { namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";

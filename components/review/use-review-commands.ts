@@ -1,8 +1,8 @@
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/lib/client/commands/command-registry";
 import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
-import { ANYONE } from "@/lib/client/review/review-marks";
-import { picksInOrder } from "@/lib/client/review/review-state";
+import { picksInOrder } from "@/lib/client/review/review-rows";
+import { ANYONE } from "@/lib/client/review/review-state";
 import { usePickRound } from "@/lib/client/review/use-pick-round";
 import { useReview } from "@/lib/client/review/use-review";
 

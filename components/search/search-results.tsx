@@ -93,7 +93,7 @@ export function SearchResults({ address, found, isStale, isMore, onEnd, children
                 entry={entry}
                 isTabStop={entry.image.id === stopId}
                 onFocus={setActiveId}
-                box={{ ...boxOf(inRow, place, row.heightPx), top: start }}
+                box={{ ...tileBox(inRow, place, row.heightPx), top: start }}
               />
             ));
           })}
@@ -104,7 +104,7 @@ export function SearchResults({ address, found, isStale, isMore, onEnd, children
   );
 }
 
-function boxOf(inRow: readonly Found[], place: number, heightPx: number) {
+function tileBox(inRow: readonly Found[], place: number, heightPx: number) {
   const widthOf = ({ image }: Found) => (image.widthPx / image.heightPx) * heightPx;
   const left = inRow.slice(0, place).reduce((sum, entry) => sum + widthOf(entry) + GAP_PX, 0);
   const entry = inRow[place];

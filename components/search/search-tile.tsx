@@ -1,10 +1,10 @@
 import { CircleX, Heart } from "lucide-react";
 import Link from "next/link";
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 import type { Found } from "./use-search";
 
-type SearchTileProps = { entry: Found; box: Box; isTabStop: boolean; onFocus(imageId: string): void };
+type SearchTileProps = { entry: Found; box: ItemBox; isTabStop: boolean; onFocus(imageId: string): void };
 
 /** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
 export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {

@@ -47,8 +47,8 @@ async function run(file: File, signal: AbortSignal): Promise<void> {
   };
   onProgress(0);
   try {
-    const { importSession } = await import("@/components/session/send-archive");
-    const session = await importSession(file, { signal, onProgress });
+    const { sendArchive } = await import("@/components/session/send-archive");
+    const session = await sendArchive(file, { signal, onProgress });
     set(IDLE);
     onArrival(session);
   } catch (thrown) {

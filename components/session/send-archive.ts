@@ -6,9 +6,6 @@ import type { Session } from "@/lib/domain/session/session";
  * @param progress.onProgress gets the share of the file that was sent, 0 to 1
  * @throws RequestError that says which part of the file is wrong; nothing was changed then
  */
-export function importSession(
-  file: File,
-  progress: { signal: AbortSignal; onProgress(share: number): void },
-) {
+export function sendArchive(file: File, progress: { signal: AbortSignal; onProgress(share: number): void }) {
   return uploadFile<Session>("/api/sessions/import", file, progress);
 }

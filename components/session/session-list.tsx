@@ -2,9 +2,9 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
-import type { SessionShelf } from "@/lib/client/api/session-api";
+import type { SessionShelf } from "@/lib/domain/session/session";
+import { SessionItem } from "./session-item";
 import { sessionKeys } from "./session-keys";
-import { SessionRow } from "./session-row";
 import type { SessionActions } from "./use-session-actions";
 import { useSessionList } from "./use-session-list";
 
@@ -116,7 +116,7 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
                 style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT_PX }}
                 className="absolute inset-x-0 top-0"
               >
-                <SessionRow
+                <SessionItem
                   session={session}
                   isOpen={session.id === openId}
                   isTabStop={index === activeIndex}

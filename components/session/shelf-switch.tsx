@@ -1,4 +1,4 @@
-import type { SessionShelf } from "@/lib/client/api/session-api";
+import type { SessionShelf } from "@/lib/domain/session/session";
 
 const SHELVES = { current: "Current", archived: "Archived", trash: "Trash" } as const satisfies Record<
   SessionShelf,

@@ -6,7 +6,7 @@ import { refusalWords } from "@/lib/client/api/refusal-words";
 import { createSession } from "@/lib/client/api/session-api";
 import { saveFile } from "@/lib/client/browser/save-file";
 import { forgetUndo, recordUndo } from "@/lib/client/commands/undo-log";
-import { changeSession } from "@/lib/client/gallery/session-cache";
+import { saveSession } from "@/lib/client/gallery/session-cache";
 import { arriveAt } from "@/lib/client/studio/arrival";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { useOpenSession } from "@/lib/client/studio/use-open-session";
@@ -25,8 +25,7 @@ export function useSessionActions() {
       showToast(refusalWords(thrown));
       return null;
     };
-    const change = (id: string, change: SessionChange) =>
-      changeSession(queryClient, id, change).catch(refuse);
+    const change = (id: string, change: SessionChange) => saveSession(queryClient, id, change).catch(refuse);
     /** Remembers how to take a change back, and gives the way to do it now. */
     const undoable = (id: string, words: string, back: SessionChange) => {
       const step = { kind: "session", id, change: back } as const;

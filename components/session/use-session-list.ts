@@ -1,12 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { listSessions, type SessionShelf } from "@/lib/client/api/session-api";
+import { listSessions } from "@/lib/client/api/session-api";
 import { useStudio } from "@/lib/client/studio/studio-context";
+import type { SessionShelf } from "@/lib/domain/session/session";
 
 const FIRST: string | null = null;
 
 /**
- * The sessions of a shelf whose names hold `title`, as far as they are loaded. The first stretch of
+ * The sessions of a shelf whose names hold `title`, as far as they are loaded. The first page of
  * the current ones came with the page and is there at once.
  */
 export function useSessionList(shelf: SessionShelf, title: string) {

@@ -1,6 +1,6 @@
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { dayOf, endOf, isDateMissing, type ShareDraft, type ShareEnds } from "./share-draft";
+import { dateFieldOf, endOf, isDateMissing, type ShareDraft, type ShareEnds } from "./share-draft";
 
 const ID = "share-ends";
 const DATE_ID = "share-ends-date";
@@ -47,7 +47,7 @@ export function EndsField({ draft, error, onChange }: EndsFieldProps) {
             id={DATE_ID}
             type="date"
             aria-label="Last day"
-            min={dayOf(new Date())}
+            min={dateFieldOf(new Date())}
             value={date}
             aria-invalid={error !== undefined}
             aria-describedby={describedBy(ID, error ?? note)}

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Share } from "@/lib/domain/share/share";
 import {
   changeOf,
-  dayOf,
+  dateFieldOf,
   draftOf,
   endOf,
   freshDraft,
@@ -59,7 +59,7 @@ test("takes a password away only when that was asked for", () => {
 test("knows a date that is missing", () => {
   const draft = freshDraft("session", "Chairs");
   expect(isDateMissing({ ...draft, ends: "date" })).toBe(true);
-  expect(isDateMissing({ ...draft, ends: "date", date: dayOf(new Date(2031, 0, 5)) })).toBe(false);
+  expect(isDateMissing({ ...draft, ends: "date", date: dateFieldOf(new Date(2031, 0, 5)) })).toBe(false);
   expect(isDateMissing(draft)).toBe(false);
 });
 

@@ -37,7 +37,7 @@ export function freshDraft(scope: ShareScope, title: string): ShareDraft {
 export function draftOf(share: Share): ShareDraft {
   const { scope, mode, title, expiresAt, showPrompts, allowDownload, allowReview } = share;
   const ends = expiresAt === null ? "never" : "date";
-  const date = expiresAt === null ? "" : dayOf(new Date(expiresAt));
+  const date = expiresAt === null ? "" : dateFieldOf(new Date(expiresAt));
   return { ...FRESH, scope, mode, title, ends, date, showPrompts, allowDownload, allowReview };
 }
 
@@ -93,7 +93,7 @@ export function isDateMissing({ ends, date }: ShareDraft): boolean {
 }
 
 /** A moment's day in the person's own zone, as a date field has it. */
-export function dayOf(moment: Date): string {
+export function dateFieldOf(moment: Date): string {
   const two = (figure: number) => String(figure).padStart(2, "0");
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { DiffText } from "@/components/ui/diff-text";
 import type { TreeImage } from "@/lib/domain/gallery/session-tree";
 import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
-import { boxOf } from "./tree-measures";
+import { nodeBox } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 
 const THUMBS_MAX = 4;
@@ -31,7 +31,7 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate }: T
       tabIndex={isActive ? 0 : -1}
       data-node={id}
       {...(isActive && { "data-autofocus": true })}
-      style={boxOf(node)}
+      style={nodeBox(node)}
       onClick={() => onActivate(id)}
       onFocus={() => onActivate(id)}
       className="absolute cursor-default scroll-m-8 overflow-hidden rounded-md border border-line-strong bg-raised outline-offset-2 aria-selected:border-ink aria-selected:ring-1 aria-selected:ring-ink"

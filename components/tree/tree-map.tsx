@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import { TreeCard } from "./tree-card";
 import { treeMove } from "./tree-layout";
-import { boxOf, edgePath, extentOf } from "./tree-measures";
+import { edgePath, extentOf, nodeBox } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 import { useViewport } from "./use-viewport";
 
@@ -20,11 +20,11 @@ export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: Tree
   const viewport = useViewport(scrollerRef);
   const extent = useMemo(() => extentOf(nodes), [nodes]);
   const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
-  const shown = nodes.filter((node) => node.id === activeId || meets(viewport, boxOf(node)));
+  const shown = nodes.filter((node) => node.id === activeId || meets(viewport, nodeBox(node)));
   const edges = nodes.flatMap((node) => {
     const parent = node.parentId === null ? undefined : byId.get(node.parentId);
-    if (!parent || !meets(viewport, spanOf(boxOf(parent), boxOf(node)))) return [];
-    return [{ id: node.id, path: edgePath(boxOf(parent), boxOf(node)) }];
+    if (!parent || !meets(viewport, spanOf(nodeBox(parent), nodeBox(node)))) return [];
+    return [{ id: node.id, path: edgePath(nodeBox(parent), nodeBox(node)) }];
   });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (activeId === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -76,7 +76,7 @@ function focusNode(scrollerRef: RefObject<HTMLElement | null>, id: string): void
   });
 }
 
-function meets(a: Box, b: Box): boolean {
+function meets(a: ItemBox, b: ItemBox): boolean {
   return (
     a.left < b.left + b.width &&
     b.left < a.left + a.width &&
@@ -85,7 +85,7 @@ function meets(a: Box, b: Box): boolean {
   );
 }
 
-function spanOf(a: Box, b: Box): Box {
+function spanOf(a: ItemBox, b: ItemBox): ItemBox {
   const left = Math.min(a.left, b.left);
   const top = Math.min(a.top, b.top);
   const right = Math.max(a.left + a.width, b.left + b.width);

@@ -1,4 +1,4 @@
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import type { TreePlace } from "./tree-layout";
 
 /** Lengths in CSS pixels. */
@@ -6,7 +6,7 @@ export const NODE = { width: 184, height: 148 } as const;
 const GAP = { x: 48, y: 20 } as const;
 const PADDING = 24;
 
-export function boxOf({ column, row }: Pick<TreePlace, "column" | "row">): Box {
+export function nodeBox({ column, row }: Pick<TreePlace, "column" | "row">): ItemBox {
   return {
     left: PADDING + column * (NODE.width + GAP.x),
     top: PADDING + row * (NODE.height + GAP.y),
@@ -18,12 +18,12 @@ export function boxOf({ column, row }: Pick<TreePlace, "column" | "row">): Box {
 export function extentOf(places: readonly TreePlace[]): { width: number; height: number } {
   const columns = places.reduce((most, { column }) => Math.max(most, column + 1), 1);
   const rows = places.reduce((most, { row }) => Math.max(most, row + 1), 1);
-  const last = boxOf({ column: columns - 1, row: rows - 1 });
+  const last = nodeBox({ column: columns - 1, row: rows - 1 });
   return { width: last.left + NODE.width + PADDING, height: last.top + NODE.height + PADDING };
 }
 
 /** The line from a generation to one that iterates on it: down beside the column, then across, with a small bend. */
-export function edgePath(parent: Box, child: Box): string {
+export function edgePath(parent: ItemBox, child: ItemBox): string {
   const fromX = parent.left + parent.width;
   const fromY = parent.top + parent.height / 2;
   const toY = child.top + child.height / 2;

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { seedOf } from "@/lib/client/commands/run-image-command";
-import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
@@ -18,7 +18,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
   const state = useGallery();
   const ref = useRef<HTMLDivElement>(null);
   const { nodes, isLoading, problem, retry } = useSessionTree();
-  const [wantedId, setWantedId] = useState(() => findImage(state, openImageId)?.generation.id ?? null);
+  const [wantedId, setWantedId] = useState(() => placedImage(state, openImageId)?.generation.id ?? null);
   const active = nodes.find(({ id }) => id === wantedId) ?? nodes[0];
 
   /** The dialog gives it the focus; where it stands far down the tree, it comes into sight. */

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { Box } from "@/lib/client/layout/spatial-move";
+import type { ItemBox } from "@/lib/client/layout/spatial-move";
 
 /** What is seen moves on in steps of this, so that a scroll renders now and then and not with each pixel. */
 const STEP_PX = 200;
 const BEYOND_PX = 400;
 
 /** The part of a scrolled place that is seen, and a little beyond it on all sides. */
-export function useViewport(scrollerRef: RefObject<HTMLElement | null>): Box {
-  const [box, setBox] = useState<Box>({ left: 0, top: 0, width: 1600, height: 1200 });
+export function useViewport(scrollerRef: RefObject<HTMLElement | null>): ItemBox {
+  const [box, setBox] = useState<ItemBox>({ left: 0, top: 0, width: 1600, height: 1200 });
   useEffect(() => {
     const scroller = scrollerRef.current;
     if (!scroller) return;

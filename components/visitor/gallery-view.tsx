@@ -3,19 +3,19 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import { LiveLog } from "@/components/ui/live-log";
-import { useReview } from "@/lib/client/visitor/use-marks";
+import { useFeedback } from "@/lib/client/visitor/use-feedback";
 import { useNews } from "@/lib/client/visitor/use-news";
 import { useOpenPicture } from "@/lib/client/visitor/use-open-picture";
 import { useSharedGallery } from "@/lib/client/visitor/use-shared-gallery";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
+import { FeedbackBar } from "./feedback-bar";
 import { GalleryHeader } from "./gallery-header";
 import { GONE_TITLE, GoneNotice } from "./gone-notice";
 import { OlderLink } from "./older-link";
-import { ReviewBar } from "./review-bar";
 import { Wall } from "./wall/wall";
 
-const loadViewer = () => import("./viewer/light-table").then((module) => module.Viewer);
-const Viewer = dynamic(loadViewer);
+const loadLightTable = () => import("./light-table/light-table").then((module) => module.LightTable);
+const LightTable = dynamic(loadLightTable);
 
 type GalleryViewProps = {
   token: string;
@@ -31,11 +31,11 @@ type GalleryViewProps = {
 export function GalleryView({ token, before, gallery, pictureId, commentCharsMax }: GalleryViewProps) {
   const [state, dispatch] = useSharedGallery(token, gallery, before === null);
   const shown = state.kind === "open" ? state.gallery : null;
-  const review = useReview(token, shown, dispatch);
+  const feedback = useFeedback(token, shown, dispatch);
   const news = useNews(state);
   const { openId, open, close } = useOpenPicture(pictureId);
   const [picksOnly, setPicksOnly] = useState(false);
-  useViewerAtHand();
+  useLightTableAtHand();
   useGoneTitle(shown === null);
   if (state.kind === "gone" || !shown) return <GoneNotice />;
 
@@ -61,7 +61,7 @@ export function GalleryView({ token, before, gallery, pictureId, commentCharsMax
               freshGroupIds={state.freshGroupIds}
               picksOnly={isPicksOnly}
               onOpen={open}
-              onMark={review.mark}
+              onMark={feedback.mark}
             />
           </section>
           {shown.olderCursor !== null && !isPicksOnly && (
@@ -74,29 +74,29 @@ export function GalleryView({ token, before, gallery, pictureId, commentCharsMax
         </main>
       </div>
       {picture && (
-        <Viewer
+        <LightTable
           token={token}
           before={before}
           gallery={shown}
           pictures={pages}
           at={pages.indexOf(picture)}
           picture={picture}
-          review={review}
+          feedback={feedback}
           commentCharsMax={commentCharsMax}
           open={open}
           close={close}
         />
       )}
-      <ReviewBar review={review} />
+      <FeedbackBar feedback={feedback} />
       <LiveLog lines={news} />
     </>
   );
 }
 
-/** Fetches the viewer once the page has come to rest, so that the first picture opens at once. */
-function useViewerAtHand(): void {
+/** Fetches the light table once the page has come to rest, so that the first picture opens at once. */
+function useLightTableAtHand(): void {
   useEffect(() => {
-    const timer = setTimeout(loadViewer, 2_000);
+    const timer = setTimeout(loadLightTable, 2_000);
     return () => clearTimeout(timer);
   }, []);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Gallery, gallerySchema } from "@/lib/domain/gallery/events";
+import { type GalleryPage, galleryPageSchema } from "@/lib/domain/gallery/events";
 import { sessionSchema } from "@/lib/domain/session/session";
 
 /** What a program sends to make a generation; the tests change one field at a time. */
@@ -16,9 +16,9 @@ export async function createSession(url: string, title: string): Promise<string>
 }
 
 /** Everything of a session. */
-export async function readGallery(url: string, sessionId: string): Promise<Gallery> {
+export async function readGallery(url: string, sessionId: string): Promise<GalleryPage> {
   const response = await fetch(`${url}/api/sessions/${sessionId}/gallery`);
-  return gallerySchema.parse(await response.json());
+  return galleryPageSchema.parse(await response.json());
 }
 
 /** A generation that is right in every field. */

@@ -90,7 +90,7 @@ export const DOMAIN_ROOMS: Rooms = {
   share: { is: "a link, and what a visitor is shown", imports: ["generation", "text"] },
   gallery: {
     is: "what a page of the studio shows, and the events that change it",
-    imports: ["generation", "matrix", "session", "share", "text"],
+    imports: ["generation", "matrix", "models", "session", "share", "text"],
   },
 };
 

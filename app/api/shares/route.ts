@@ -15,8 +15,8 @@ const querySchema = z.object({
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {
     const query = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
-    const stretch = { sessionId: query.session, before: query.before };
-    return Response.json(await readShareList(services, viewer, stretch, originOf(request.headers)));
+    const page = { sessionId: query.session, before: query.before };
+    return Response.json(await readShareList(services, viewer, page, originOf(request.headers)));
   });
 }
 

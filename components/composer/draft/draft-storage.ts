@@ -3,7 +3,7 @@ import type { Draft } from "@/lib/domain/generation/draft";
 const storageKey = (sessionId: string) => `safelight:draft:${sessionId}`;
 
 /** The kept draft; null where there is none, it cannot be read, or storage is switched off. */
-export function readDraft(sessionId: string): Draft | null {
+export function readLocalDraft(sessionId: string): Draft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey(sessionId)) ?? "null");
     return isDraft(kept) ? kept : null;
@@ -30,7 +30,7 @@ function isDraft(kept: unknown): kept is Draft {
 }
 
 /** Keeps the draft. A full or forbidden storage is no reason to stop typing. */
-export function writeDraft(sessionId: string, draft: Draft): void {
+export function writeLocalDraft(sessionId: string, draft: Draft): void {
   try {
     localStorage.setItem(storageKey(sessionId), JSON.stringify(draft));
   } catch {

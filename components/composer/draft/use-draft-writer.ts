@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { putDraft } from "@/lib/client/api/session-api";
 import type { Draft } from "@/lib/domain/generation/draft";
 import { type DraftKeeper, draftKeeper } from "./draft-keeper";
-import { writeDraft } from "./draft-storage";
+import { writeLocalDraft } from "./draft-storage";
 
 const KEEP_AFTER_MS = 250;
 const SEND_AFTER_MS = 1_000;
@@ -20,7 +20,7 @@ export type DraftWriter = Pick<DraftKeeper, "start"> & {
 export function useDraftWriter(sessionId: string, read: () => Draft | null): DraftWriter {
   const [keeper] = useState(() =>
     draftKeeper({
-      write: (draft) => writeDraft(sessionId, draft),
+      write: (draft) => writeLocalDraft(sessionId, draft),
       put: (draft) => putDraft(sessionId, draft),
       now: () => new Date(),
     }),

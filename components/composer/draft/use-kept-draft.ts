@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
-import { readDraft } from "@/components/composer/draft/draft-storage";
+import { readLocalDraft } from "@/components/composer/draft/draft-storage";
 import { newerDraft } from "@/components/composer/draft/newer-draft";
 import { useDraftWriter } from "@/components/composer/draft/use-draft-writer";
 import type { RecipeForm } from "@/components/composer/form/use-recipe-form";
@@ -26,7 +26,7 @@ export function useKeptDraft(
   const { changed } = writer;
 
   const restore = useEffectEvent(() => {
-    const { draft, isOnServer } = newerDraft(readDraft(sessionId), serverDraft);
+    const { draft, isOnServer } = newerDraft(readLocalDraft(sessionId), serverDraft);
     const kept = draft ? restoreDraft(draft, models, fallback) : freshForm(fallback);
     writer.start({ ...draftOf(kept), ...(draft?.savedAt && { savedAt: draft.savedAt }) }, isOnServer);
     recipe.fill({ ...kept, prompt: recipe.promptBeforeStart.current || kept.prompt });

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from
 import { showToast } from "@/components/ui/toast-store";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { RequestError } from "@/lib/client/api/request-json";
-import { findImage } from "@/lib/client/gallery/gallery-lookup";
+import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import type { Draft } from "@/lib/domain/generation/draft";
 import { pastedFile } from "./pasted-file";
@@ -28,7 +28,7 @@ export function useRecipeFile(take: (recipe: FiledRecipe) => void) {
     try {
       const { readRecipeOf } = await import("@/components/composer/draft/recipe-api");
       const { modelId, prompt, options, imageId } = await readRecipeOf(file);
-      const parentImageId = findImage(gallery, imageId) ? imageId : null;
+      const parentImageId = placedImage(gallery, imageId) ? imageId : null;
       if (newest.current === file) take({ modelId, prompt, options, parentImageId });
     } catch (thrown) {
       showToast(problemWords(thrown, file));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fallbackModel } from "@/lib/domain/models/model-table";
-import { isGone, lifecycleWords } from "./lifecycle-words";
+import { isShutDown, lifecycleWords } from "./lifecycle-words";
 
 const endless = fallbackModel("endless");
 const ending = {
@@ -43,7 +43,7 @@ describe("lifecycleWords", () => {
 });
 
 test("counts a model as gone from its shutdown day on", () => {
-  expect(isGone(ending, before)).toBe(false);
-  expect(isGone(ending, after)).toBe(true);
-  expect(isGone(endless, after)).toBe(false);
+  expect(isShutDown(ending, before)).toBe(false);
+  expect(isShutDown(ending, after)).toBe(true);
+  expect(isShutDown(endless, after)).toBe(false);
 });

@@ -8,7 +8,7 @@ export function vendorName(model: ImageModel): string {
 }
 
 /** Whether the vendor has stopped serving the model. A model is gone from its shutdown day on (UTC). */
-export function isGone({ lifecycle }: ImageModel, today: Date): boolean {
+export function isShutDown({ lifecycle }: ImageModel, today: Date): boolean {
   return lifecycle.shutdownOn !== null && lifecycle.shutdownOn <= today.toISOString().slice(0, 10);
 }
 
@@ -28,7 +28,7 @@ function endWords(model: ImageModel, today: Date): string | null {
   if (shutdownOn === null) return null;
   const vendor = vendorName(model);
   const day = dayWords(shutdownOn);
-  return isGone(model, today)
+  return isShutDown(model, today)
     ? `Gone at ${vendor} since ${day}; other providers may serve it.`
     : `${vendor} shuts it down on ${day}.`;
 }

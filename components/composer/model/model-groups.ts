@@ -1,5 +1,5 @@
 import { type ImageModel, optionNamesOf } from "@/lib/domain/models/image-model";
-import { isGone, vendorName } from "./lifecycle-words";
+import { isShutDown, vendorName } from "./lifecycle-words";
 
 /** A heading of the model list with its models; the first group has no heading. */
 export type ModelGroup = { heading: string | null; models: readonly ImageModel[] };
@@ -15,7 +15,7 @@ export function modelGroups(models: readonly ImageModel[], today: Date): ModelGr
 const UNKNOWN_HEADING = "Also listed by the provider";
 
 function headingOf(model: ImageModel, today: Date): string | null {
-  if (isGone(model, today)) return `Shut down at ${vendorName(model)}`;
+  if (isShutDown(model, today)) return `Shut down at ${vendorName(model)}`;
   const isUnknown = optionNamesOf(model).length === 0 && model.prices.unit === "unknown";
   return isUnknown ? UNKNOWN_HEADING : null;
 }

@@ -1,7 +1,7 @@
 import { ThumbsUp } from "lucide-react";
 import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
-import { ANYONE } from "@/lib/client/review/review-marks";
-import { type Picker, pickersOf } from "@/lib/client/review/review-state";
+import { type Picker, pickersOf } from "@/lib/client/review/review-rows";
+import { ANYONE } from "@/lib/client/review/review-state";
 import { useReview } from "@/lib/client/review/use-review";
 
 const ALL = "all";

@@ -1,7 +1,7 @@
 import { downloadZip, ZIP_IMAGES_MAX } from "@/components/gallery/bar/download-zip";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/lib/client/commands/command-registry";
-import { countWords, type ImageActions, type Mark } from "@/lib/client/commands/use-image-actions";
+import { countWords, type Flag, type ImageActions } from "@/lib/client/commands/use-image-actions";
 import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { clearSelection, useSelection } from "@/lib/client/selection/selection-store";
@@ -36,7 +36,7 @@ export function useSelectionCommands(actions: ImageActions) {
     const title = `${countWords(finishedCount)} selected`;
     openView({ kind: "cull", source: { kind: "list", key, title, items: finished } });
   };
-  const mark = (kind: Mark) => actions.toggleMark(images, kind);
+  const mark = (kind: Flag) => actions.toggleFlag(images, kind);
   const download = () => {
     if (finishedCount > ZIP_IMAGES_MAX) showToast(`At most ${countWords(ZIP_IMAGES_MAX)} at once.`);
     else downloadZip(finishedIds);

@@ -1,4 +1,4 @@
-import type { GalleryRow, GenerationRow, MatrixRow } from "@/components/gallery/gallery-rows";
+import type { GalleryEntry, GenerationEntry, MatrixEntry } from "@/components/gallery/gallery-entries";
 import { ratioOf, rowPlansOf } from "@/components/gallery/row-plans-of";
 import { rowGeometryAt } from "@/components/gallery/tile/tile-size";
 import { justifiedRows } from "@/lib/client/layout/justified-rows";
@@ -19,7 +19,7 @@ const SIDES_PX = { desk: 48, phone: 32 } as const;
 const DESK_FROM_PX = 560;
 
 /** How high a block will be, before it exists: its rows exactly, its words about. */
-export function estimateBlockHeightPx(row: GalleryRow, galleryWidthPx: number): number {
+export function estimateBlockHeightPx(row: GalleryEntry, galleryWidthPx: number): number {
   const wallPx = galleryWidthPx - (galleryWidthPx >= DESK_FROM_PX ? SIDES_PX.desk : SIDES_PX.phone);
   switch (row.kind) {
     case "generation":
@@ -30,7 +30,7 @@ export function estimateBlockHeightPx(row: GalleryRow, galleryWidthPx: number): 
 }
 
 function generationHeightPx(
-  { generation, images, parent }: GenerationRow,
+  { generation, images, parent }: GenerationEntry,
   galleryWidthPx: number,
   wallPx: number,
 ): number {
@@ -44,7 +44,7 @@ function generationHeightPx(
 }
 
 /** About: one tile a cell, as wide as its column. */
-function matrixHeightPx({ matrix, images }: MatrixRow, wallPx: number): number {
+function matrixHeightPx({ matrix, images }: MatrixEntry, wallPx: number): number {
   const sharePx = wallPx / (matrix.columnLabels.length + 0.5);
   const columnPx = Math.min(MATRIX_COLUMN_MAX_PX, Math.max(MATRIX_COLUMN_MIN_PX, sharePx));
   const [first] = images;

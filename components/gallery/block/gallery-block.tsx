@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import type { GalleryRow } from "@/components/gallery/gallery-rows";
+import type { GalleryEntry } from "@/components/gallery/gallery-entries";
 import { GenerationBlock } from "./generation-block";
 
 /**
@@ -11,7 +11,7 @@ const MatrixBlock = lazy(() => import("./matrix-block").then((module) => ({ defa
 /** The room around a block. */
 export const BLOCK_CLASS = "px-4 pt-5 pb-3 [contain:layout_style] @min-[560px]:px-6";
 
-type BlockProps = { row: GalleryRow; tabStopId: string | null; openId: string | null };
+type BlockProps = { row: GalleryEntry; tabStopId: string | null; openId: string | null };
 
 /** A block hears of the two only where they are its own, so that the others need not render again. */
 export function GalleryBlock({ row, tabStopId, openId }: BlockProps) {

@@ -5,7 +5,7 @@ import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
 import { CancelButton } from "./cancel-button";
-import { GenerationChanges } from "./generation-changes";
+import { ChangesLine } from "./changes-line";
 import { GenerationMeta } from "./generation-meta";
 import { PromptText } from "./prompt-text";
 
@@ -20,7 +20,7 @@ export function GenerationHeader({ generation, images, parent }: GenerationHeade
     <header className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4">
       <div className="col-span-2 min-w-0 max-w-[72ch] @min-[560px]:col-span-1">
         <PromptText prompt={generation.prompt} />
-        {parent && <GenerationChanges before={parent} after={generation} />}
+        {parent && <ChangesLine before={parent} after={generation} />}
       </div>
       <div className="-mr-2 flex h-[22px] items-center min-w-44 justify-end @max-[560px]:order-last @max-[560px]:h-11">
         {isUnderWay && <CancelButton generationId={generation.id} />}

@@ -1,10 +1,10 @@
 import { memo } from "react";
-import type { MatrixRow } from "@/components/gallery/gallery-rows";
+import type { MatrixEntry } from "@/components/gallery/gallery-entries";
 import { Tile } from "@/components/gallery/tile/tile";
 import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX, matrixGrid } from "./matrix-grid";
 import { MatrixHeader } from "./matrix-header";
 
-type MatrixBlockProps = { row: MatrixRow; tabStopId: string | null; openId: string | null };
+type MatrixBlockProps = { row: MatrixEntry; tabStopId: string | null; openId: string | null };
 
 /** The pictures of a prompt matrix in their grid, each under the words that it alone has. */
 export const MatrixBlock = memo(function MatrixBlock({ row, tabStopId, openId }: MatrixBlockProps) {

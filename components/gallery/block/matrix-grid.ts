@@ -1,4 +1,4 @@
-import type { MatrixRow } from "@/components/gallery/gallery-rows";
+import type { MatrixEntry } from "@/components/gallery/gallery-entries";
 import type { Image } from "@/lib/domain/generation/image";
 
 /** A narrower picture says nothing; a wider grid scrolls sideways. */
@@ -8,12 +8,12 @@ export const MATRIX_COLUMN_MAX_PX = 280;
 /** So many tiles of one block stand on the page; the rest of a cell is a number. */
 const TILES_MAX = 120;
 
-type Cell = MatrixRow["cells"][number];
+type Cell = MatrixEntry["cells"][number];
 /** What a place of the grid shows; null where it was struck, deleted or left out by the filter. */
 export type GridCell = { cell: Cell; shown: readonly Image[]; hiddenCount: number } | null;
 
 /** The cells row by row, as the labels name them. */
-export function matrixGrid({ matrix, cells, images }: MatrixRow): GridCell[][] {
+export function matrixGrid({ matrix, cells, images }: MatrixEntry): GridCell[][] {
   const perCell = Math.max(1, Math.floor(TILES_MAX / Math.max(cells.length, 1)));
   const isAll = images.length <= TILES_MAX;
   const byPlace = new Map(
@@ -34,7 +34,7 @@ function placeKey(row: number | undefined, column: number | undefined): string {
 }
 
 /** Dollars spent so far, and how many calls' worth of pictures are still to come. */
-export function matrixProgress({ cells, images }: MatrixRow) {
+export function matrixProgress({ cells, images }: MatrixEntry) {
   const spentUsd = images.reduce(
     (sum, image) => sum + (image.state === "completed" ? (image.costUsd ?? 0) : 0),
     0,

@@ -1,6 +1,6 @@
 import { CircleStop, FileDown, Images } from "lucide-react";
 import { useState } from "react";
-import type { MatrixRow } from "@/components/gallery/gallery-rows";
+import type { MatrixEntry } from "@/components/gallery/gallery-entries";
 import { Button } from "@/components/ui/button";
 import { showToast } from "@/components/ui/toast-store";
 import { sheetHref, stopMatrix } from "@/lib/client/api/matrix-api";
@@ -11,7 +11,7 @@ import { matrixProgress } from "./matrix-grid";
 import { PromptText } from "./prompt-text";
 
 /** The template of a matrix, how far it is, what it cost, and what can be done with all of it. */
-export function MatrixHeader({ row }: { row: MatrixRow }) {
+export function MatrixHeader({ row }: { row: MatrixEntry }) {
   const { matrix } = row;
   const { openCount, doneCount, ...money } = matrixProgress(row);
   const facts = [

@@ -5,7 +5,7 @@ import { type GalleryState, mergeGallery } from "@/lib/client/gallery/gallery-st
 
 export type Older = { state: "idle" | "loading" | "failed"; load(): void };
 
-/** Loads the next older stretch of a session into the cached gallery; one request at a time. */
+/** Loads the next older page of a session into the cached gallery; one request at a time. */
 export function useOlder({ session, olderCursor }: GalleryState): Older {
   const queryClient = useQueryClient();
   const [state, setState] = useState<Older["state"]>("idle");

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
-import type { GalleryRow } from "@/components/gallery/gallery-rows";
+import type { GalleryEntry } from "@/components/gallery/gallery-entries";
 
 /** Shows a new generation when it begins: it takes its place at the top, and the gallery goes there. */
-export function useTopOnNew(rows: readonly GalleryRow[], scrollerRef: RefObject<HTMLElement | null>): void {
+export function useTopOnNew(rows: readonly GalleryEntry[], scrollerRef: RefObject<HTMLElement | null>): void {
   const newestId = rows[0]?.id ?? "";
   const knownId = useRef(newestId);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { MessageSquare, ThumbsUp } from "lucide-react";
-import { picksOf } from "@/lib/client/review/review-marks";
+import { picksOf } from "@/lib/client/review/review-state";
 import { openCount } from "@/lib/client/review/review-threads";
 import { listWords, namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";

@@ -3,10 +3,10 @@ import { Button } from "@/components/ui/button";
 import { LiveRegion } from "@/components/ui/live-region";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import type { Share } from "@/lib/domain/share/share";
-import { ShareRow } from "./share-row";
+import { ShareItem } from "./share-item";
 import { useShareList } from "./use-share-list";
 
-/** So near the end of what is loaded the next stretch is asked for, in pixels. */
+/** So near the end of what is loaded the next page is asked for, in pixels. */
 const NEAR_END_PX = 600;
 
 /** Every share there is, with what became of it. Rows beyond the screen cost nothing to draw. */
@@ -31,7 +31,7 @@ export function ShareList({ onEdit }: { onEdit(share: Share): void }) {
       {list.length > 0 && (
         <ul aria-label="Shared galleries">
           {list.map((share) => (
-            <ShareRow key={share.id} share={share} onEdit={() => onEdit(share)} onGone={focusHeading} />
+            <ShareItem key={share.id} share={share} onEdit={() => onEdit(share)} onGone={focusHeading} />
           ))}
         </ul>
       )}

@@ -1,5 +1,13 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import { actualScale, type Extent, FIT, type Point, panBy, type ZoomView, zoomTo } from "./zoom-view";
+import {
+  actualScale,
+  FIT,
+  type PixelSize,
+  panBy,
+  type ScreenPoint,
+  type ZoomView,
+  zoomTo,
+} from "./zoom-view";
 
 /** One press of a button or key, and one notch of most wheels. */
 const STEP = 1.5;
@@ -15,10 +23,10 @@ export type ZoomPan = {
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
-  zoomBy(factor: number, at: Point): void;
-  panBy(by: Point): void;
+  zoomBy(factor: number, at: ScreenPoint): void;
+  panBy(by: ScreenPoint): void;
   /** Between all of it and its own pixels. */
-  toggle(at: Point): void;
+  toggle(at: ScreenPoint): void;
   pointerHandlers: {
     onPointerDown(event: PointerEvent<HTMLElement>): void;
     onPointerMove(event: PointerEvent<HTMLElement>): void;
@@ -28,24 +36,24 @@ export type ZoomPan = {
 };
 
 /** Zoom and pan of one picture: wheel, drag, pinch, and steps for buttons and keys. */
-export function useZoomPan(picture: Extent, onSwipe: (step: 1 | -1) => void): ZoomPan {
+export function useZoomPan(picture: PixelSize, onSwipe: (step: 1 | -1) => void): ZoomPan {
   const frameRef = useRef<HTMLDivElement>(null);
   const [view, setView] = useState(FIT);
   const { width, height } = picture;
   const change = useCallback(
-    (next: (view: ZoomView, picture: Extent, frame: Extent) => ZoomView) => {
+    (next: (view: ZoomView, picture: PixelSize, frame: PixelSize) => ZoomView) => {
       const frame = frameRef.current?.getBoundingClientRect();
       if (frame) setView((view) => next(view, { width, height }, frame));
     },
     [width, height],
   );
   const zoomBy = useCallback(
-    (factor: number, at: Point) =>
+    (factor: number, at: ScreenPoint) =>
       change((view, picture, frame) => zoomTo(view, view.scale * factor, at, picture, frame)),
     [change],
   );
   useWheel(frameRef, zoomBy);
-  const pointers = useRef(new Map<number, Point>());
+  const pointers = useRef(new Map<number, ScreenPoint>());
   const swipeX = useRef(0);
   const release = ({ pointerId, pointerType }: PointerEvent<HTMLElement>) => {
     const isSwipe = pointers.current.size === 1 && pointerType === "touch" && view.scale === 1;
@@ -88,12 +96,12 @@ export function useZoomPan(picture: Extent, onSwipe: (step: 1 | -1) => void): Zo
   };
 }
 
-const CENTRE: Point = { x: 0, y: 0 };
+const CENTRE: ScreenPoint = { x: 0, y: 0 };
 
 /** A wheel listener that may keep the page from scrolling: React's own are passive. */
 export function useWheel(
   frameRef: RefObject<HTMLDivElement | null>,
-  zoomBy: (factor: number, at: Point) => void,
+  zoomBy: (factor: number, at: ScreenPoint) => void,
 ): void {
   useEffect(() => {
     const frame = frameRef.current;
@@ -108,20 +116,23 @@ export function useWheel(
   }, [frameRef, zoomBy]);
 }
 
-function pointOf(event: PointerEvent<HTMLElement>): Point {
+function pointOf(event: PointerEvent<HTMLElement>): ScreenPoint {
   return pointIn(event.currentTarget, event);
 }
 
 /** A point of the window, counted from the middle of an element. */
-export function pointIn(element: Element, { clientX, clientY }: { clientX: number; clientY: number }): Point {
+export function pointIn(
+  element: Element,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): ScreenPoint {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: clientX - left - width / 2, y: clientY - top - height / 2 };
 }
 
-function distance(a: Point, b: Point): number {
+function distance(a: ScreenPoint, b: ScreenPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-function middle(a: Point, b: Point): Point {
+function middle(a: ScreenPoint, b: ScreenPoint): ScreenPoint {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }

@@ -1,9 +1,9 @@
 /** Lengths in CSS pixels; points count from the middle of the frame. */
-export type Point = { x: number; y: number };
-export type Extent = { width: number; height: number };
+export type ScreenPoint = { x: number; y: number };
+export type PixelSize = { width: number; height: number };
 
 /** How a picture stands in its frame: `scale` 1 is all of it, `x` and `y` move its middle. */
-export type ZoomView = Point & { scale: number };
+export type ZoomView = ScreenPoint & { scale: number };
 
 export const FIT: ZoomView = { scale: 1, x: 0, y: 0 };
 
@@ -11,13 +11,13 @@ export const FIT: ZoomView = { scale: 1, x: 0, y: 0 };
 const PIXEL_MAX_PX = 8;
 
 /** The picture's extent at scale 1: as large as the frame allows. */
-export function fittedExtent(picture: Extent, frame: Extent): Extent {
+export function fittedExtent(picture: PixelSize, frame: PixelSize): PixelSize {
   const factor = Math.min(frame.width / picture.width, frame.height / picture.height);
   return { width: picture.width * factor, height: picture.height * factor };
 }
 
 /** The scale at which one picture pixel is one CSS pixel. */
-export function actualScale(picture: Extent, frame: Extent): number {
+export function actualScale(picture: PixelSize, frame: PixelSize): number {
   return picture.width / Math.max(fittedExtent(picture, frame).width, 1);
 }
 
@@ -26,7 +26,7 @@ export function actualScale(picture: Extent, frame: Extent): number {
  * one transform for all is kept inside this, so that no picture's edge is out of reach. As large as
  * the sharpest of them, so that one can zoom as far as its pixels go.
  */
-export function sharedExtent(pictures: readonly Extent[], frame: Extent): Extent {
+export function sharedExtent(pictures: readonly PixelSize[], frame: PixelSize): PixelSize {
   const fitted = pictures.map((picture) => fittedExtent(picture, frame));
   const sharpest = Math.max(1, ...pictures.map((picture) => actualScale(picture, frame)));
   return {
@@ -36,7 +36,13 @@ export function sharedExtent(pictures: readonly Extent[], frame: Extent): Extent
 }
 
 /** Zooms so that the point under the fingers or the pointer stays where it is. */
-export function zoomTo(view: ZoomView, scale: number, at: Point, picture: Extent, frame: Extent): ZoomView {
+export function zoomTo(
+  view: ZoomView,
+  scale: number,
+  at: ScreenPoint,
+  picture: PixelSize,
+  frame: PixelSize,
+): ZoomView {
   const scaleMax = Math.max(actualScale(picture, frame) * PIXEL_MAX_PX, 2);
   const next = Math.min(Math.max(scale, 1), scaleMax);
   const factor = next / view.scale;
@@ -45,11 +51,11 @@ export function zoomTo(view: ZoomView, scale: number, at: Point, picture: Extent
 }
 
 /** Moves the picture, but never past its own edge: what is larger than the frame fills it, what is smaller stays centred. */
-export function panBy(view: ZoomView, by: Point, picture: Extent, frame: Extent): ZoomView {
+export function panBy(view: ZoomView, by: ScreenPoint, picture: PixelSize, frame: PixelSize): ZoomView {
   return keptInside({ ...view, x: view.x + by.x, y: view.y + by.y }, picture, frame);
 }
 
-function keptInside({ scale, x, y }: ZoomView, picture: Extent, frame: Extent): ZoomView {
+function keptInside({ scale, x, y }: ZoomView, picture: PixelSize, frame: PixelSize): ZoomView {
   const fitted = fittedExtent(picture, frame);
   const xMax = Math.max(0, (fitted.width * scale - frame.width) / 2);
   const yMax = Math.max(0, (fitted.height * scale - frame.height) / 2);

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { refusalOf } from "@/lib/client/visitor/send";
-import type { Review } from "@/lib/client/visitor/use-marks";
+import type { Feedback } from "@/lib/client/visitor/use-feedback";
 import type { DraftControl } from "./use-comment-draft";
 
 /** The counter is shown once so many characters are left. */
@@ -14,7 +14,7 @@ const CENTRE = { x: 0.5, y: 0.5 };
 type CommentFormProps = {
   imageId: string;
   draft: DraftControl;
-  review: Review;
+  feedback: Feedback;
   /** Null asks for it along with the first comment. */
   visitorName: string | null;
   /** Whom the draft answers. */
@@ -23,7 +23,7 @@ type CommentFormProps = {
 };
 
 /** Where a comment is written. What was typed stays until it has been taken. */
-export function CommentForm({ imageId, draft, review, visitorName, answered, charsMax }: CommentFormProps) {
+export function CommentForm({ imageId, draft, feedback, visitorName, answered, charsMax }: CommentFormProps) {
   const id = useId();
   const { text, pin, parentId } = draft.draft;
   const nameRef = useRef<HTMLInputElement>(null);
@@ -43,8 +43,8 @@ export function CommentForm({ imageId, draft, review, visitorName, answered, cha
     setIsBusy(true);
     setError(null);
     try {
-      if (visitorName === null) await review.giveName(name);
-      await review.comment({ imageId, text, pin, parentId });
+      if (visitorName === null) await feedback.giveName(name);
+      await feedback.comment({ imageId, text, pin, parentId });
       draft.clear();
     } catch (thrown) {
       setError(refusalOf(thrown));

@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import { useEffect } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import styles from "@/components/visitor/viewer/viewer.module.css";
+import styles from "@/components/visitor/light-table/light-table.module.css";
 import type { CommentThread } from "@/lib/client/visitor/comment-threads";
-import type { Review } from "@/lib/client/visitor/use-marks";
+import type { Feedback } from "@/lib/client/visitor/use-feedback";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 import type { DraftControl } from "./use-comment-draft";
@@ -14,7 +14,7 @@ type CommentsPanelProps = {
   imageId: string;
   threads: readonly CommentThread[];
   draft: DraftControl;
-  review: Review;
+  feedback: Feedback;
   visitorName: string | null;
   commentCharsMax: number;
   selectedId: string | null;
@@ -24,7 +24,7 @@ type CommentsPanelProps = {
 
 /** What has been said about the open picture, and a place to say more. */
 export function CommentsPanel(props: CommentsPanelProps) {
-  const { imageId, threads, draft, review, visitorName, commentCharsMax, selectedId, onSelect, onClose } =
+  const { imageId, threads, draft, feedback, visitorName, commentCharsMax, selectedId, onSelect, onClose } =
     props;
   const { focusText } = draft;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens.
@@ -57,7 +57,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
                   draft.answer(thread.comment.id);
                   draft.focusText();
                 }}
-                onDelete={review.removeComment}
+                onDelete={feedback.removeComment}
               />
             ))}
           </ul>
@@ -66,7 +66,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
       <CommentForm
         imageId={imageId}
         draft={draft}
-        review={review}
+        feedback={feedback}
         visitorName={visitorName}
         answered={answered ? (answered.isMine ? "you" : (answered.author ?? "the designer")) : null}
         charsMax={commentCharsMax}

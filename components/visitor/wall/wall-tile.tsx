@@ -19,7 +19,7 @@ const SIZES_OF_FEW = "(min-width: 641px) 50vw, 100vw";
 const EAGER = { fetchPriority: "high" } as const;
 const LAZY = { loading: "lazy", decoding: "async" } as const;
 
-type TileProps = {
+type WallTileProps = {
   token: string;
   picture: SharedPicture;
   /** Counted from 1. */
@@ -35,7 +35,7 @@ type TileProps = {
 };
 
 /** One picture: a link that works before any script does, and what the visitor thinks of it. */
-export const Tile = memo(function Tile(props: TileProps) {
+export const WallTile = memo(function WallTile(props: WallTileProps) {
   const { token, picture, number, isFew, href, canReview, mark, commentCount, onOpen, onMark } = props;
   const { id } = picture;
   const style = tileStyle(picture);

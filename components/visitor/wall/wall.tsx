@@ -3,7 +3,7 @@ import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Mark } from "@/lib/domain/share/review";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import styles from "./wall.module.css";
-import { Tile } from "./wall-tile";
+import { WallTile } from "./wall-tile";
 
 /** So few pictures are shown larger: there is room. */
 const FEW = 4;
@@ -50,7 +50,7 @@ export function Wall({ token, before, gallery, freshGroupIds, picksOnly, onOpen,
         onKeyDown={onKeyDown}
       >
         {list.map(({ picture, number }) => (
-          <Tile
+          <WallTile
             key={picture.id}
             token={token}
             picture={picture}

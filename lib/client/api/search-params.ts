@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type SearchQuery, searchQuerySchema } from "@/lib/domain/gallery/search";
 
-/** A search as it is asked for, whichever stretch of its answer. */
+/** A search as it is asked for, whichever page of its answer. */
 export type Search = Omit<SearchQuery, "before">;
 
 const shape = searchQuerySchema.shape;

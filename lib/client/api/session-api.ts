@@ -1,10 +1,8 @@
 import type { Draft } from "@/lib/domain/generation/draft";
-import type { Session, SessionChange, SessionList } from "@/lib/domain/session/session";
+import type { Session, SessionChange, SessionPage, SessionShelf } from "@/lib/domain/session/session";
 import { requestJson } from "./request-json";
 
-export type SessionShelf = "current" | "archived" | "trash";
-
-/** A stretch of the viewer's sessions, last worked in first; `title` is a part of the name. */
+/** A page of the viewer's sessions, last worked in first; `title` is a part of the name. */
 export function listSessions(
   query: { shelf: SessionShelf; title: string; before: string | null },
   signal: AbortSignal,
@@ -12,13 +10,13 @@ export function listSessions(
   const params = new URLSearchParams({ shelf: query.shelf });
   if (query.title) params.set("title", query.title);
   if (query.before) params.set("before", query.before);
-  return requestJson<SessionList>(`/api/sessions?${params}`, { signal });
+  return requestJson<SessionPage>(`/api/sessions?${params}`, { signal });
 }
 
-/** The sessions outside the trash whose names hold `title`, last worked in first, at most a stretch of them. */
+/** The sessions outside the trash whose names hold `title`, last worked in first, at most a page of them. */
 export function findSessions(title: string, signal: AbortSignal) {
   const params = new URLSearchParams({ shelf: "any", ...(title && { title }) });
-  return requestJson<SessionList>(`/api/sessions?${params}`, { signal });
+  return requestJson<SessionPage>(`/api/sessions?${params}`, { signal });
 }
 
 export function getSession(id: string, signal: AbortSignal) {

@@ -1,10 +1,10 @@
-import type { Share, ShareChange, ShareInput, ShareList } from "@/lib/domain/share/share";
+import type { Share, ShareChange, ShareInput, SharePage } from "@/lib/domain/share/share";
 import { requestJson } from "./request-json";
 
-/** A stretch of the viewer's shares, newest first. */
+/** A page of the viewer's shares, newest first. */
 export function listShares(before: string | null, signal: AbortSignal) {
   const query = before ? `?${new URLSearchParams({ before })}` : "";
-  return requestJson<ShareList>(`/api/shares${query}`, { signal });
+  return requestJson<SharePage>(`/api/shares${query}`, { signal });
 }
 
 export function createShare(input: ShareInput) {

@@ -1,4 +1,4 @@
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import type { Generation, GenerationInput } from "@/lib/domain/generation/generation";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
 import { requestJson } from "./request-json";
@@ -26,8 +26,8 @@ export function updateImages(ids: string[], change: ImageChange) {
   return requestJson<{ images: Image[] }>("/api/images", { method: "PATCH", body: { ids, change } });
 }
 
-/** An older stretch of a session's gallery. */
+/** An older page of a session's gallery. */
 export function getGallery(sessionId: string, before: string | null, signal: AbortSignal) {
   const query = before ? `?before=${encodeURIComponent(before)}` : "";
-  return requestJson<Gallery>(`/api/sessions/${sessionId}/gallery${query}`, { signal });
+  return requestJson<GalleryPage>(`/api/sessions/${sessionId}/gallery${query}`, { signal });
 }

@@ -16,14 +16,14 @@ export type ImageActions = {
   /** Moves a picture to the trash and offers to bring it back. */
   remove(image: Image): void;
   /** Marks the finished ones of many, or takes the mark from them where all have it. */
-  toggleMark(images: readonly Image[], mark: Mark): void;
+  toggleFlag(images: readonly Image[], mark: Flag): void;
   /** Moves many to the trash, with one line that brings all of them back. */
   removeAll(images: readonly Image[]): void;
   /** Settles with whether the studio took it. */
   cancel(generationId: string): Promise<boolean>;
 };
 
-export type Mark = "favourite" | "rejected";
+export type Flag = "favourite" | "rejected";
 
 const MARKED = { favourite: "marked as favourite", rejected: "rejected" } as const;
 const UNMARKED = { favourite: "no favourite any more", rejected: "no longer rejected" } as const;
@@ -59,8 +59,8 @@ export function useImageActions(notify: Notify): ImageActions {
         void done.then(() => change(images, back, now));
       };
     };
-    const toggle = (image: Image, mark: Mark) => {
-      const words = markWords(1, mark, !image[mark]);
+    const toggle = (image: Image, mark: Flag) => {
+      const words = flagWords(1, mark, !image[mark]);
       act([image], words, { [mark]: !image[mark] }, { [mark]: image[mark] });
     };
     const remove = (images: readonly Image[], line: string) => {
@@ -72,13 +72,13 @@ export function useImageActions(notify: Notify): ImageActions {
       toggleFavourite: (image) => toggle(image, "favourite"),
       toggleRejected: (image) => toggle(image, "rejected"),
       remove: (image) => remove([image], "Deleted."),
-      toggleMark(images, mark) {
+      toggleFlag(images, mark) {
         const finished = images.filter(({ state }) => state === "completed");
         const unmarked = finished.filter((image) => !image[mark]);
         const isOn = unmarked.length > 0;
         const changed = isOn ? unmarked : finished;
         if (changed.length === 0) return;
-        const words = markWords(changed.length, mark, isOn);
+        const words = flagWords(changed.length, mark, isOn);
         notify(words, { label: "Undo", run: act(changed, words, { [mark]: isOn }, { [mark]: !isOn }) });
       },
       removeAll(images) {
@@ -124,7 +124,7 @@ function sessionOf([first, ...others]: readonly Image[]): string | null {
   return first && others.every(({ sessionId }) => sessionId === first.sessionId) ? first.sessionId : null;
 }
 
-function markWords(count: number, mark: Mark, isOn: boolean): string {
+function flagWords(count: number, mark: Flag, isOn: boolean): string {
   return `${countWords(count)} ${(isOn ? MARKED : UNMARKED)[mark]}.`;
 }
 

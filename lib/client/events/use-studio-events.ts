@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
-import { readReview, tellReview } from "@/lib/client/review/review-query";
+import { refreshReview, tellReview } from "@/lib/client/review/review-query";
 import type { StudioEvent } from "@/lib/domain/gallery/events";
 
 export type StreamState = "connecting" | "live" | "lost";
@@ -34,11 +34,11 @@ function refreshOthers(queryClient: QueryClient, sessionId: string, event: Studi
   const refresh = (queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
   switch (event.type) {
     case "snapshot":
-      readReview(queryClient, sessionId);
+      refreshReview(queryClient, sessionId);
       return;
     case "share-changed":
       refresh(["shares"]);
-      readReview(queryClient, sessionId);
+      refreshReview(queryClient, sessionId);
       return;
     case "mark-changed":
     case "comment-changed":

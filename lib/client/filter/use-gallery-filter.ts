@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { pickedIds } from "@/lib/client/review/review-marks";
+import { pickedIds } from "@/lib/client/review/review-state";
 import { useReview } from "@/lib/client/review/use-review";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { type GalleryFilter, useOwnFilter } from "./gallery-filter";

@@ -1,14 +1,14 @@
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import type { Image } from "@/lib/domain/generation/image";
 import type { GalleryState } from "./gallery-state";
 
 /**
- * Lays an older stretch of any length behind what is known, in a time that grows with the number of
+ * Lays an older page of any length behind what is known, in a time that grows with the number of
  * its rows alone. What is known already stays: the event stream keeps it up to date. Null where the
- * stretch would leave a hole, since what is known reaches less far than when it was asked for.
- * @param before the cursor that the stretch was asked for with
+ * page would leave a hole, since what is known reaches less far than when it was asked for.
+ * @param before the cursor that the page was asked for with
  */
-export function appendOlder(state: GalleryState, gallery: Gallery, before: string): GalleryState | null {
+export function appendOlder(state: GalleryState, gallery: GalleryPage, before: string): GalleryState | null {
   if (state.olderCursor === null) return state;
   if (state.olderCursor > before) return null;
   const known = new Set(state.generations.map(({ id }) => id));

@@ -23,7 +23,7 @@ export function visibleImagesOf(state: GalleryState, generationId: string): read
 const NONE: readonly Image[] = [];
 
 /** A picture by its id, in the trash or not; null where it is not loaded. */
-export function findImage(state: GalleryState, imageId: string | null): PlacedImage | null {
+export function placedImage(state: GalleryState, imageId: string | null): PlacedImage | null {
   if (imageId === null) return null;
   for (const generation of state.generations) {
     const image = state.images[generation.id]?.find(({ id }) => id === imageId);

@@ -1,10 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getGallery } from "@/lib/client/api/studio-api";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { galleryStateOf } from "./gallery-state";
 
 /** A session's gallery in the cache. The event stream keeps it fresh, so it never goes stale by itself. */
-export function galleryQuery(initial: Gallery) {
+export function galleryQuery(initial: GalleryPage) {
   const sessionId = initial.session.id;
   return queryOptions({
     queryKey: ["gallery", sessionId],

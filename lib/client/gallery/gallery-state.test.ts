@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import type { Image } from "@/lib/domain/generation/image";
 import { applyStudioEvent, galleryStateOf, mergeGallery } from "./gallery-state";
@@ -7,11 +7,11 @@ import { applyStudioEvent, galleryStateOf, mergeGallery } from "./gallery-state"
 const idOf = (place: number) => `0198e2a5-0000-7000-8000-${String(place).padStart(12, "0")}`;
 const { waiting, completed } = sampleImages();
 
-/** A stretch of generations by their places in time, newest first, each with one picture. */
-function stretch(
+/** A page of generations by their places in time, newest first, each with one picture. */
+function page(
   places: number[],
   changes: { image?: Image; older?: boolean; version?: number } = {},
-): Gallery {
+): GalleryPage {
   const { image = completed, older = false, version = 1 } = changes;
   return {
     ...{ session: sampleSession, matrices: [] },
@@ -20,8 +20,8 @@ function stretch(
     olderCursor: older ? idOf(places.at(-1) ?? 0) : null,
   };
 }
-const known = (places: number[], changes?: Parameters<typeof stretch>[1]) =>
-  galleryStateOf(stretch(places, changes));
+const known = (places: number[], changes?: Parameters<typeof page>[1]) =>
+  galleryStateOf(page(places, changes));
 const placesOf = (state: ReturnType<typeof known>) =>
   state.generations.map(({ id }) => Number(id.slice(-12)));
 const versionOf = (state: ReturnType<typeof known>, place: number) => state.images[idOf(place)]?.[0]?.version;
@@ -55,21 +55,21 @@ test("ignores a row that is older than the known one, or the same", () => {
   );
 });
 
-test("moves the cursor with older stretches and not with newer ones", () => {
+test("moves the cursor with older pages and not with newer ones", () => {
   const state = known([9, 8], { older: true });
-  const older = mergeGallery(state, stretch([7, 6], { older: true }));
+  const older = mergeGallery(state, page([7, 6], { older: true }));
   expect([placesOf(older), older.olderCursor]).toEqual([[9, 8, 7, 6], idOf(6)]);
-  expect(mergeGallery(older, stretch([10, 9], { older: true })).olderCursor).toBe(idOf(6));
-  expect(mergeGallery(older, stretch([5])).olderCursor).toBeNull();
+  expect(mergeGallery(older, page([10, 9], { older: true })).olderCursor).toBe(idOf(6));
+  expect(mergeGallery(older, page([5])).olderCursor).toBeNull();
 });
 
 describe("a snapshot after a lost connection", () => {
-  const snapshot = (gallery: Gallery) => ({ type: "snapshot", gallery }) as const;
+  const snapshot = (gallery: GalleryPage) => ({ type: "snapshot", gallery }) as const;
 
   test("heals what it reaches, and keeps what is older", () => {
     const state = applyStudioEvent(
       known([5, 4, 3, 2], { older: true }),
-      snapshot(stretch([6, 5, 4], { older: true, version: 2 })),
+      snapshot(page([6, 5, 4], { older: true, version: 2 })),
     );
     expect(placesOf(state)).toEqual([6, 5, 4, 3, 2]);
     expect([versionOf(state, 4), versionOf(state, 3)]).toEqual([2, 1]);
@@ -77,19 +77,19 @@ describe("a snapshot after a lost connection", () => {
   });
 
   test("starts over where more happened than it holds: there would be a hole", () => {
-    const state = applyStudioEvent(known([2, 1]), snapshot(stretch([9, 8, 7], { older: true })));
+    const state = applyStudioEvent(known([2, 1]), snapshot(page([9, 8, 7], { older: true })));
     expect([placesOf(state), state.olderCursor]).toEqual([[9, 8, 7], idOf(7)]);
   });
 
   test("starts over where an older picture was under way, which may have ended unseen", () => {
     const state = applyStudioEvent(
       known([5, 4, 3], { image: waiting }),
-      snapshot(stretch([6, 5], { older: true, version: 2 })),
+      snapshot(page([6, 5], { older: true, version: 2 })),
     );
     expect(placesOf(state)).toEqual([6, 5]);
   });
 
   test("fills an empty gallery", () => {
-    expect(placesOf(applyStudioEvent(known([]), snapshot(stretch([3, 2], { older: true }))))).toEqual([3, 2]);
+    expect(placesOf(applyStudioEvent(known([]), snapshot(page([3, 2], { older: true }))))).toEqual([3, 2]);
   });
 });

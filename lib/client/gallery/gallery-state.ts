@@ -1,4 +1,4 @@
-import type { Gallery, StudioEvent } from "@/lib/domain/gallery/events";
+import type { GalleryPage, StudioEvent } from "@/lib/domain/gallery/events";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
@@ -14,16 +14,16 @@ export type GalleryState = {
   olderCursor: string | null;
 };
 
-export function galleryStateOf(gallery: Gallery): GalleryState {
+export function galleryStateOf(gallery: GalleryPage): GalleryState {
   const { session, olderCursor } = gallery;
   return addRows({ session, generations: [], images: {}, matrices: {}, olderCursor }, gallery);
 }
 
 /**
- * Lays a stretch of rows over what is known; a row that is older than the known one is ignored.
- * The cursor stays where the oldest known stretch ends.
+ * Lays a page of rows over what is known; a row that is older than the known one is ignored.
+ * The cursor stays where the oldest known page ends.
  */
-export function mergeGallery(state: GalleryState, gallery: Gallery): GalleryState {
+export function mergeGallery(state: GalleryState, gallery: GalleryPage): GalleryState {
   const oldest = gallery.generations.at(-1);
   const known = state.generations.at(-1);
   const reachesFurther = !known || (oldest !== undefined && oldest.id <= known.id);
@@ -54,11 +54,11 @@ export function applyStudioEvent(state: GalleryState, event: StudioEvent): Galle
 }
 
 /**
- * Whether a snapshot brings everything up to date. It holds the newest stretch alone: where it does not
+ * Whether a snapshot brings everything up to date. It holds the newest page alone: where it does not
  * reach what is known, there is a hole; and an older picture that was under way may have ended unseen.
  * Then the snapshot is all that is known, and the rest is asked for again while scrolling.
  */
-function isHealedBy(state: GalleryState, snapshot: Gallery): boolean {
+function isHealedBy(state: GalleryState, snapshot: GalleryPage): boolean {
   const oldest = snapshot.generations.at(-1);
   if (snapshot.olderCursor === null || !oldest) return true;
   const unreached = state.generations.filter(({ id }) => id < oldest.id);
@@ -66,7 +66,7 @@ function isHealedBy(state: GalleryState, snapshot: Gallery): boolean {
   return unreached.every(({ id }) => (state.images[id] ?? []).every(isEnded));
 }
 
-type Rows = Partial<Pick<Gallery, "session" | "generations" | "images" | "matrices">>;
+type Rows = Partial<Pick<GalleryPage, "session" | "generations" | "images" | "matrices">>;
 
 function addRows(state: GalleryState, rows: Rows): GalleryState {
   const { session = state.session, generations = [], images = [], matrices = [] } = rows;

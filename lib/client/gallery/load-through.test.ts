@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { errorBodyOf } from "@/lib/domain/errors/error-body";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import { type GalleryState, galleryStateOf } from "./gallery-state";
 import { loadThrough } from "./load-through";
@@ -13,7 +13,7 @@ const imageIdOf = (place: number) => idOf(place + 5_000);
 const { completed } = sampleImages();
 const { signal } = new AbortController();
 
-function stretch(places: number[], olderCursor: string | null): Gallery {
+function page(places: number[], olderCursor: string | null): GalleryPage {
   return {
     ...{ session: sampleSession, matrices: [], olderCursor },
     generations: places.map((place) => ({ ...sampleGeneration, id: idOf(place) })),
@@ -29,8 +29,8 @@ function setUp(answer: (asked: number) => Response) {
       state = next;
     },
   };
-  const know = (gallery: Gallery) => known.set(galleryStateOf(gallery));
-  know(stretch([9, 8], idOf(8)));
+  const know = (gallery: GalleryPage) => known.set(galleryStateOf(gallery));
+  know(page([9, 8], idOf(8)));
   const paths: string[] = [];
   vi.stubGlobal("fetch", async (path: string) => {
     paths.push(path);
@@ -41,7 +41,7 @@ function setUp(answer: (asked: number) => Response) {
 }
 
 test("asks once for all that lies between what is known and an old picture", async () => {
-  const { load, paths } = setUp(() => Response.json(stretch([7, 6, 5, 4], idOf(4))));
+  const { load, paths } = setUp(() => Response.json(page([7, 6, 5, 4], idOf(4))));
   expect((await load(4))?.image.id).toBe(imageIdOf(4));
   expect(paths).toEqual([
     `/api/sessions/${sampleSession.id}/gallery?before=${idOf(8)}&through=${imageIdOf(4)}`,
@@ -62,8 +62,8 @@ test("finds nothing where the session has no such picture", async () => {
 
 test("asks again where what is known began anew meanwhile", async () => {
   const { know, load, paths } = setUp((asked) => {
-    if (asked === 1) know(stretch([40, 39], idOf(39)));
-    return Response.json(asked === 1 ? stretch([7, 6], idOf(6)) : stretch([38, 7, 6], idOf(6)));
+    if (asked === 1) know(page([40, 39], idOf(39)));
+    return Response.json(asked === 1 ? page([7, 6], idOf(6)) : page([38, 7, 6], idOf(6)));
   });
   expect((await load(6))?.image.id).toBe(imageIdOf(6));
   expect(paths.at(-1)).toContain(`before=${idOf(39)}`);

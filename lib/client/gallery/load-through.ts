@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { RequestError, requestJson } from "@/lib/client/api/request-json";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { appendOlder } from "./append-older";
-import { findImage, type PlacedImage } from "./gallery-lookup";
+import { type PlacedImage, placedImage } from "./gallery-lookup";
 import type { GalleryState } from "./gallery-state";
 
 /** A session as the browser knows it so far, to read and to write. */
@@ -30,7 +30,7 @@ export async function loadThrough(
   for (;;) {
     const state = known.get();
     if (!state) return null;
-    const placed = findImage(state, imageId);
+    const placed = placedImage(state, imageId);
     if (placed || state.olderCursor === null) return placed;
     const before = state.olderCursor;
     const gallery = await getGalleryThrough(state.session.id, { before, imageId, signal });
@@ -40,7 +40,7 @@ export async function loadThrough(
     // Where what is known began anew meanwhile, it is asked for again from there.
     if (!appended) continue;
     known.set(appended);
-    return findImage(appended, imageId);
+    return placedImage(appended, imageId);
   }
 }
 
@@ -48,7 +48,7 @@ type Through = { before: string; imageId: string; signal: AbortSignal };
 
 async function getGalleryThrough(sessionId: string, { before, imageId, signal }: Through) {
   const query = new URLSearchParams({ before, through: imageId });
-  return requestJson<Gallery>(`/api/sessions/${sessionId}/gallery?${query}`, { signal }).catch(
+  return requestJson<GalleryPage>(`/api/sessions/${sessionId}/gallery?${query}`, { signal }).catch(
     (thrown: unknown) => {
       if (thrown instanceof RequestError && thrown.failure.code === "not_found") return null;
       throw thrown;

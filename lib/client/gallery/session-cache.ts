@@ -7,7 +7,7 @@ import { applyStudioEvent, type GalleryState } from "./gallery-state";
  * Changes a session and shows it: in its gallery, where that is loaded, and in every list.
  * @throws RequestError when the studio refuses
  */
-export async function changeSession(
+export async function saveSession(
   queryClient: QueryClient,
   id: string,
   change: SessionChange,

@@ -1,5 +1,5 @@
 /** Where a thing stands on the screen, in pixels. */
-export type Box = { left: number; top: number; width: number; height: number };
+export type ItemBox = { left: number; top: number; width: number; height: number };
 export type Direction = "left" | "right" | "up" | "down";
 
 const STEPS = { left: -1, right: 1 } as const;
@@ -8,7 +8,7 @@ const STEPS = { left: -1, right: 1 } as const;
  * Which box an arrow key leads to, for boxes in reading order. Left and right follow that order over
  * the ends of rows; up and down go to the nearest row and there to what is most in line. Null at an end.
  */
-export function spatialMove(boxes: readonly Box[], from: number, direction: Direction): number | null {
+export function spatialMove(boxes: readonly ItemBox[], from: number, direction: Direction): number | null {
   const current = boxes[from];
   if (!current) return null;
   if (direction === "left" || direction === "right") {
@@ -28,10 +28,10 @@ export function spatialMove(boxes: readonly Box[], from: number, direction: Dire
 const ROW_TOLERANCE_PX = 4;
 
 /** How far a row is above or below; zero or less for boxes of the same row and of the other side. */
-function rowDistance(from: Box, to: Box, direction: "up" | "down"): number {
+function rowDistance(from: ItemBox, to: ItemBox, direction: "up" | "down"): number {
   return direction === "down" ? to.top - (from.top + from.height) + 1 : from.top - (to.top + to.height) + 1;
 }
 
-function offset(from: Box, to: Box): number {
+function offset(from: ItemBox, to: ItemBox): number {
   return Math.abs(from.left + from.width / 2 - (to.left + to.width / 2));
 }

@@ -1,8 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { requestJson } from "@/lib/client/api/request-json";
 import type { SessionReview } from "@/lib/domain/share/review";
-import { NO_REVIEW, type ReviewState } from "./review-marks";
-import type { ReviewEvent } from "./review-state";
+import type { ReviewEvent } from "./review-rows";
+import { NO_REVIEW, type ReviewState } from "./review-state";
 
 /** What visitors said about a session. Read when the event stream connects, kept fresh by it. */
 export function reviewQuery(sessionId: string) {
@@ -11,7 +11,7 @@ export function reviewQuery(sessionId: string) {
     queryFn: async ({ signal }): Promise<ReviewState> => {
       const review = await requestJson<SessionReview>(`/api/sessions/${sessionId}/review`, { signal });
       // Most sessions are shared with nobody, and need no more code than this.
-      return review.shares.length === 0 ? NO_REVIEW : (await import("./review-state")).reviewStateOf(review);
+      return review.shares.length === 0 ? NO_REVIEW : (await import("./review-rows")).reviewStateOf(review);
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
@@ -20,7 +20,7 @@ export function reviewQuery(sessionId: string) {
 }
 
 /** Reads a review again. A reading under way is given up: it may have begun before the change. */
-export function readReview(queryClient: QueryClient, sessionId: string): void {
+export function refreshReview(queryClient: QueryClient, sessionId: string): void {
   const { queryKey, ...rest } = reviewQuery(sessionId);
   void queryClient
     .cancelQueries({ queryKey })
@@ -36,8 +36,8 @@ export async function tellReview(
   event: ReviewEvent,
 ): Promise<void> {
   const { queryKey } = reviewQuery(sessionId);
-  const { applyReviewEvent } = await import("./review-state");
+  const { applyReviewEvent } = await import("./review-rows");
   if (queryClient.isFetching({ queryKey }) > 0 || !queryClient.getQueryData(queryKey))
-    readReview(queryClient, sessionId);
+    refreshReview(queryClient, sessionId);
   else queryClient.setQueryData(queryKey, (state) => state && applyReviewEvent(state, event));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commentRow } from "./review.fixture";
+import { commentRow } from "./review-rows.fixture";
 import { openCount, threadsOf } from "./review-threads";
 
 const AT = "2031-01-02T00:00:00.000Z";

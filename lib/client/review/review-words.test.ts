@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markRow } from "./review.fixture";
+import { markRow } from "./review-rows.fixture";
 import { listWords, namesOf } from "./review-words";
 
 test("lists names as people do, each once", () => {

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { NO_REVIEW, type ReviewState } from "./review-marks";
 import { reviewQuery } from "./review-query";
+import { NO_REVIEW, type ReviewState } from "./review-state";
 
 /**
  * What `read` makes of a session's review; renders again only when that is another one. The event

@@ -2,23 +2,8 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from "react";
-import type { Gallery } from "@/lib/domain/gallery/events";
-import type { Draft } from "@/lib/domain/generation/draft";
+import type { StudioData } from "@/lib/domain/gallery/studio-data";
 import type { Generation } from "@/lib/domain/generation/generation";
-import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { ProviderInfo } from "@/lib/domain/models/provider-info";
-import type { SessionList } from "@/lib/domain/session/session";
-
-/** What the server gives the page of one session. */
-export type StudioData = {
-  gallery: Gallery;
-  /** What was typed and not sent when the page was asked for. */
-  draft: Draft | null;
-  /** The first stretch of the viewer's sessions. */
-  sessions: SessionList;
-  models: readonly ImageModel[];
-  provider: ProviderInfo;
-};
 
 /** A recipe on its way into the composer. `parentImageId` is what the next generation iterates on. */
 export type ComposerSeed = { generation: Generation; parentImageId: string | null };

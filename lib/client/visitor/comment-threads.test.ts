@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { threadsOf } from "./comment-threads";
-import { comment } from "./shared-gallery.fixture";
+import { comment } from "./visitor-gallery-state.fixture";
 
 const at = (minute: number) => `2026-11-22T12:0${minute}:00.000Z`;
 const pin = { x: 0.5, y: 0.5 };

@@ -5,9 +5,9 @@ import { withOwnMarks } from "./own-marks";
 import { putComment } from "./put-comment";
 
 /**
- * What a connection begins with: the newest stretch as it is now. It replaces what is known of that
- * stretch, and leaves the older pictures that were loaded below it. A page that shows an older stretch
- * takes the settings from it and the pictures that both have. Where all is the same, so is the state.
+ * What a connection begins with: the newest pictures as they are now. They replace what is known of
+ * them, and leave the older pictures that were loaded below. A page that began further back takes the
+ * settings from it and the pictures that both have. Where all is the same, so is the state.
  */
 export function mergeSnapshot(state: OpenState, snapshot: SharedGallery): OpenState {
   const next = merged(state, snapshot);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newsOf } from "./news";
-import { comment, gallery, opened, picture } from "./shared-gallery.fixture";
 import { applyShared, type SharedAction } from "./visitor-gallery-state";
+import { comment, gallery, opened, picture } from "./visitor-gallery-state.fixture";
 
 const { id, version, groupId, index, widthPx, heightPx, prompt } = picture("b", 0);
 const waiting = { id, version, groupId, index, widthPx, heightPx, prompt, state: "waiting" as const };

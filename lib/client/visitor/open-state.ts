@@ -5,7 +5,7 @@ import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 export type OpenState = {
   kind: "open";
   gallery: SharedGallery;
-  /** Whether the page began at the newest picture; an older stretch takes no new ones. */
+  /** Whether the page began at the newest picture; one that began further back takes no new ones. */
   isNewest: boolean;
   /** Groups that came while the page was open. They stand in rows of their own, so that what was there stays in place. */
   freshGroupIds: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
-import { isGone } from "./is-gone";
+import { isGalleryGone } from "./is-gallery-gone";
 
 /** EventSource gives up for good on an answer that is no stream, such as a proxy's while the server restarts. */
 const RETRY_MS = 3_000;
@@ -35,7 +35,7 @@ export function useSharedEvents(
     const ask = async () => {
       if (isAsking) return;
       isAsking = true;
-      const gone = await isGone(token);
+      const gone = await isGalleryGone(token);
       isAsking = false;
       if (isEnded) return;
       if (gone) return tell({ type: "gone" });

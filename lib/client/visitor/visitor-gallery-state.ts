@@ -66,7 +66,7 @@ function putPicture(state: OpenState, picture: SharedPicture): OpenState {
   if (!isNewest) return state;
   const pictureCount = gallery.pictureCount + 1;
   const last = gallery.pictures.at(-1);
-  // It belongs to a stretch that is not on the page.
+  // It belongs further back than this page shows.
   if (last && gallery.olderCursor !== null && picture.groupId < last.groupId)
     return { ...state, gallery: { ...gallery, pictureCount } };
   return {

@@ -6,25 +6,25 @@ import { sessionSchema } from "@/lib/domain/session/session";
 import { reviewCommentSchema, reviewMarkSchema } from "@/lib/domain/share/review";
 
 /**
- * A stretch of a session's gallery: generations newest first, all their images, and the matrices that
- * they are cells of. A stretch never ends within a matrix.
+ * A page of a session's gallery: generations newest first, all their images, and the matrices that
+ * they are cells of. A page never ends within a matrix.
  */
-export const gallerySchema = z.object({
+export const galleryPageSchema = z.object({
   session: sessionSchema,
   generations: z.array(generationSchema),
   images: z.array(imageSchema),
   matrices: z.array(matrixSchema),
-  /** Asks for the next older stretch; null at the beginning of the session. */
+  /** Asks for the next older page; null at the beginning of the session. */
   olderCursor: z.nullable(z.string()),
 });
-export type Gallery = z.infer<typeof gallerySchema>;
+export type GalleryPage = z.infer<typeof galleryPageSchema>;
 
 /**
  * What the browser is told: the current state of rows, never a history. The first event of every
  * connection is a snapshot, so a lost connection is healed by connecting again.
  */
 export const studioEventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("snapshot"), gallery: gallerySchema }),
+  z.object({ type: z.literal("snapshot"), gallery: galleryPageSchema }),
   z.object({ type: z.literal("generation-changed"), generation: generationSchema }),
   z.object({ type: z.literal("image-changed"), image: imageSchema }),
   z.object({ type: z.literal("matrix-changed"), matrix: matrixSchema }),

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { gallerySchema } from "@/lib/domain/gallery/events";
+import { galleryPageSchema } from "@/lib/domain/gallery/events";
 import { MODEL_ID_CHARS_MAX, SEARCH_CHARS_MAX } from "@/lib/domain/limits";
 
 const flag = z._default(z.nullable(z.enum(["yes", "no"])), null);
@@ -24,7 +24,7 @@ export type SearchQuery = z.infer<typeof searchQuerySchema>;
 
 /** Pictures that match, newest first, with the generations they are of and the names of their sessions. */
 export const searchResultSchema = z.extend(
-  z.pick(gallerySchema, { generations: true, images: true, olderCursor: true }),
+  z.pick(galleryPageSchema, { generations: true, images: true, olderCursor: true }),
   { sessionTitles: z.record(z.string(), z.string()) },
 );
 export type SearchResult = z.infer<typeof searchResultSchema>;

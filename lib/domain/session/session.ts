@@ -22,12 +22,15 @@ export type Session = z.infer<typeof sessionSchema>;
 export const sessionSummarySchema = z.extend(sessionSchema, { coverUrl: z.nullable(z.string()) });
 export type SessionSummary = z.infer<typeof sessionSummarySchema>;
 
-/** A stretch of the list, last worked in first. */
-export const sessionListSchema = z.object({
+/** A page of the list, last worked in first. */
+export const sessionPageSchema = z.object({
   sessions: z.array(sessionSummarySchema),
   olderCursor: z.nullable(z.string()),
 });
-export type SessionList = z.infer<typeof sessionListSchema>;
+export type SessionPage = z.infer<typeof sessionPageSchema>;
+
+/** Where a session lies. */
+export type SessionShelf = "current" | "archived" | "trash";
 
 const titleSchema = z
   .string("title must be a text.")

@@ -41,8 +41,8 @@ export type Share = {
   url: string | null;
 };
 
-/** A stretch of the list, newest first. */
-export type ShareList = { shares: Share[]; olderCursor: string | null };
+/** A page of the list, newest first. */
+export type SharePage = { shares: Share[]; olderCursor: string | null };
 
 const titleSchema = z
   .string("title must be a text.")

@@ -46,7 +46,7 @@ export type SharedComment = {
   createdAt: string;
 };
 
-/** A stretch of a shared gallery, newest first, with what this visitor may do and has done. */
+/** A page of a shared gallery, newest first, with what this visitor may do and has done. */
 export type SharedGallery = {
   title: string;
   /** Whether more pictures can come. */

@@ -1,9 +1,5 @@
 import "server-only";
-import type { Gallery } from "@/lib/domain/gallery/events";
-import type { Draft } from "@/lib/domain/generation/draft";
-import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { ProviderInfo } from "@/lib/domain/models/provider-info";
-import type { SessionList } from "@/lib/domain/session/session";
+import type { StudioData } from "@/lib/domain/gallery/studio-data";
 import { findSession, readDraft } from "@/lib/server/db/queries/sessions";
 import { offeredModels, readProviderInfo } from "@/lib/server/models/offered-models";
 import { getServices } from "@/lib/server/running-studio";
@@ -12,20 +8,12 @@ import { readSessionList } from "@/lib/server/sessions/list-sessions";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 
-export type StudioPage = {
-  gallery: Gallery;
-  draft: Draft | null;
-  sessions: SessionList;
-  models: ImageModel[];
-  provider: ProviderInfo;
-};
-
 /**
  * What the studio's page shows at first.
  * @param sessionId null for the session that was worked in last
  * @throws AppError not_found when the session is not the viewer's
  */
-export async function readStudioPage(sessionId: string | null): Promise<StudioPage> {
+export async function readStudioPage(sessionId: string | null): Promise<StudioData> {
   const services = await getServices();
   const { drizzle: db } = services.database;
   const id = sessionId ?? (await currentSession(db, LOCAL_OWNER)).id;

@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { SessionList } from "@/lib/domain/session/session";
+import type { SessionPage } from "@/lib/domain/session/session";
 import { listCovers } from "@/lib/server/db/queries/covers";
-import { listSessions, type SessionShelf } from "@/lib/server/db/queries/sessions";
+import { listSessions, type ShelfFilter } from "@/lib/server/db/queries/sessions";
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
@@ -15,8 +15,8 @@ const SESSIONS_A_STRETCH = 50;
 export async function readSessionList(
   db: Db,
   viewer: Viewer,
-  params: { shelf: SessionShelf; title: string | null; before: string | null },
-): Promise<SessionList> {
+  params: { shelf: ShelfFilter; title: string | null; before: string | null },
+): Promise<SessionPage> {
   const found = await listSessions(db, {
     ...params,
     viewerId: viewer.id,

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { listGenerations, listGenerationsThrough } from "@/lib/server/db/queries/generations";
 import { findImage, listImagesBetween } from "@/lib/server/db/queries/images";
 import { listMatrices, listRestOfMatrix } from "@/lib/server/db/queries/matrices";
@@ -18,7 +18,7 @@ export async function readGalleryThrough(
   db: Db,
   viewer: Viewer,
   { sessionId, before, imageId }: { sessionId: string; before: string | null; imageId: string },
-): Promise<Gallery> {
+): Promise<GalleryPage> {
   const session = await findSession(db, { viewerId: viewer.id, id: sessionId });
   const image = await findImage(db, { viewerId: viewer.id, id: imageId });
   if (!session || image?.sessionId !== sessionId) throw new AppError("not_found");

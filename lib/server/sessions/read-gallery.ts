@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Gallery } from "@/lib/domain/gallery/events";
+import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { listGenerations } from "@/lib/server/db/queries/generations";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { listMatrices, listRestOfMatrix } from "@/lib/server/db/queries/matrices";
@@ -20,7 +20,7 @@ export async function readGallery(
   db: Db,
   viewer: Viewer,
   params: { sessionId: string; before: string | null },
-): Promise<Gallery> {
+): Promise<GalleryPage> {
   const session = await findSession(db, { viewerId: viewer.id, id: params.sessionId });
   if (!session) throw new AppError("not_found");
   const found = await listGenerations(db, { ...params, limit: GENERATIONS_A_STRETCH + 1 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { Share, ShareList } from "@/lib/domain/share/share";
+import type { Share, SharePage } from "@/lib/domain/share/share";
 import { findListedShare, type ListedShare, listShares } from "@/lib/server/db/queries/shares";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
@@ -35,7 +35,7 @@ export async function readShareList(
   viewer: Viewer,
   params: { sessionId: string | null; before: string | null },
   origin: string,
-): Promise<ShareList> {
+): Promise<SharePage> {
   const query = { ...params, viewerId: viewer.id, limit: SHARES_A_STRETCH + 1 };
   const found = await listShares(database.drizzle, query);
   const secret = await readStudioSecret(env);

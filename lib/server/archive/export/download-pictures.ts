@@ -14,7 +14,7 @@ import { recipeOfRow } from "@/lib/server/recipes/recipe-of-row";
 import { generations, images } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import type { Selection } from "./read-selection";
+import type { DownloadRequest } from "./read-download-request";
 import { uniqueNames } from "./unique-names";
 
 /** Prompts may be long: so many rows are in memory at a time. */
@@ -28,7 +28,7 @@ const ROWS_AT_ONCE = 50;
 export async function downloadPictures(
   services: Pick<Services, "database" | "storage" | "log">,
   viewer: Viewer,
-  { imageIds, recipe }: Selection,
+  { imageIds, recipe }: DownloadRequest,
 ): Promise<Response> {
   const { drizzle: db } = services.database;
   const ids = [...new Set(imageIds)];

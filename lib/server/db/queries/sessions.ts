@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Draft } from "@/lib/domain/generation/draft";
-import type { Session } from "@/lib/domain/session/session";
+import type { Session, SessionShelf } from "@/lib/domain/session/session";
 import { titleFromPrompt, UNTITLED } from "@/lib/domain/session/session-title";
 import type { Db } from "@/lib/server/ports/database";
 import { sessions } from "@/lib/server/schema/studio-tables";
@@ -53,22 +53,22 @@ export async function findNewestSession(db: Db, params: { viewerId: string }): P
   return row ? toSession(row) : null;
 }
 
-/** Where a session lies; "any" is everywhere but in the trash. */
-export type SessionShelf = "current" | "archived" | "trash" | "any";
+/** Sessions of one shelf; "any" is everywhere but in the trash. */
+export type ShelfFilter = SessionShelf | "any";
 
 const ON_SHELF = {
   current: and(isNull(sessions.deletedAt), isNull(sessions.archivedAt)),
   archived: and(isNull(sessions.deletedAt), isNotNull(sessions.archivedAt)),
   trash: isNotNull(sessions.deletedAt),
   any: isNull(sessions.deletedAt),
-} satisfies Record<SessionShelf, SQL | undefined>;
+} satisfies Record<ShelfFilter, SQL | undefined>;
 
 /** A stretch of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
 export async function listSessions(
   db: Db,
   params: {
     viewerId: string;
-    shelf: SessionShelf;
+    shelf: ShelfFilter;
     title: string | null;
     before: { updatedAt: Date; id: string } | null;
     limit: number;

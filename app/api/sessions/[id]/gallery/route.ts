@@ -2,7 +2,7 @@ import { handle, parseId } from "@/lib/server/doors/handle";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { readGalleryThrough } from "@/lib/server/sessions/read-gallery-through";
 
-/** `before` is the cursor of the stretch before; `through` a picture that the stretch is to reach. */
+/** `before` is the cursor of the page before; `through` a picture that the page is to reach. */
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]/gallery">) {
   return handle(request, async ({ services, viewer }) => {
     const { searchParams } = new URL(request.url);
@@ -10,13 +10,13 @@ export function GET(request: Request, { params }: RouteContext<"/api/sessions/[i
       const value = searchParams.get(name);
       return value === null ? null : parseId(value);
     };
-    const stretch = { sessionId: parseId((await params).id), before: idIn("before") };
+    const page = { sessionId: parseId((await params).id), before: idIn("before") };
     const imageId = idIn("through");
     const { drizzle: db } = services.database;
     return Response.json(
       imageId === null
-        ? await readGallery(db, viewer, stretch)
-        : await readGalleryThrough(db, viewer, { ...stretch, imageId }),
+        ? await readGallery(db, viewer, page)
+        : await readGalleryThrough(db, viewer, { ...page, imageId }),
     );
   });
 }

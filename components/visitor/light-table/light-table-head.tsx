@@ -2,13 +2,13 @@ import { Download, Maximize2, Minimize2, X } from "lucide-react";
 import { DownloadLink } from "@/components/ui/download-link";
 import { ActionLink } from "@/components/visitor/action-link";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
+import styles from "./light-table.module.css";
+import { LightTableButton } from "./light-table-button";
 import { SlideshowControls } from "./slideshow-controls";
 import type { useFullScreen } from "./use-full-screen";
 import type { Slideshow } from "./use-slideshow";
-import styles from "./viewer.module.css";
-import { ViewerButton } from "./viewer-button";
 
-type ViewerHeadProps = {
+type LightTableHeadProps = {
   token: string;
   picture: SharedPicture;
   /** "3 of 24" */
@@ -21,7 +21,7 @@ type ViewerHeadProps = {
 };
 
 /** Which picture it is, and what can be done with the view. */
-export function ViewerHead(props: ViewerHeadProps) {
+export function LightTableHead(props: LightTableHeadProps) {
   const { token, picture, place, canDownload, slideshow, fullScreen, closeHref, close } = props;
   return (
     <div className={`${styles.head} flex h-14 items-center gap-0.5 pr-1.5 pl-4`}>
@@ -44,7 +44,7 @@ export function ViewerHead(props: ViewerHeadProps) {
       )}
       <SlideshowControls slideshow={slideshow} />
       {fullScreen.canFill && (
-        <ViewerButton
+        <LightTableButton
           icon={fullScreen.isFull ? Minimize2 : Maximize2}
           label="Full screen"
           keys="F"

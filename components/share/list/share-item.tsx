@@ -10,10 +10,10 @@ import { ShareConfirm } from "./share-confirm";
 import { ShareFacts } from "./share-facts";
 import { type ShareEnding, useShareEndings } from "./use-share-endings";
 
-type ShareRowProps = { share: Share; onEdit(): void; onGone(): void };
+type ShareItemProps = { share: Share; onEdit(): void; onGone(): void };
 
 /** One share: what it is called, how it stands, and what can be done with it. */
-export function ShareRow({ share, onEdit, onGone }: ShareRowProps) {
+export function ShareItem({ share, onEdit, onGone }: ShareItemProps) {
   const [asked, setAsked] = useState<ShareEnding | null>(null);
   const row = useRef<HTMLLIElement>(null);
   const state = shareStateOf(share, new Date());

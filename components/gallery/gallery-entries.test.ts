@@ -4,7 +4,7 @@ import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
-import { galleryRowsOf } from "./gallery-rows";
+import { galleryEntriesOf } from "./gallery-entries";
 
 const AT = "2026-11-22T10:00:00.000Z";
 const generation = (id: string, more: Partial<Generation> = {}): Generation => ({
@@ -45,7 +45,7 @@ const stateOf = (generations: Generation[], images: Image[]): GalleryState => ({
 test("puts the cells of a matrix into one block, first cell first, between its neighbours", () => {
   const cell = (id: string, column: number) => generation(id, { matrixId: "x", cell: { row: 0, column } });
   const generations = [generation("4"), cell("3", 1), cell("2", 0), generation("1")];
-  const rows = galleryRowsOf(
+  const rows = galleryEntriesOf(
     stateOf(
       generations,
       generations.map(({ id }) => image(id)),
@@ -59,7 +59,7 @@ test("puts the cells of a matrix into one block, first cell first, between its n
 test("leaves out generations of which the filter shows no picture", () => {
   const generations = [generation("2"), generation("1")];
   const state = stateOf(generations, [image("2", { favourite: true }), image("1", { rejected: true })]);
-  const idsOf = (filter: typeof NO_FILTER) => galleryRowsOf(state, filter).map(({ id }) => id);
+  const idsOf = (filter: typeof NO_FILTER) => galleryEntriesOf(state, filter).map(({ id }) => id);
   expect(idsOf({ ...NO_FILTER, favouritesOnly: true })).toEqual(["2"]);
   expect(idsOf({ ...NO_FILTER, hideRejected: true })).toEqual(["2"]);
   expect(idsOf(NO_FILTER)).toEqual(["2", "1"]);
@@ -70,6 +70,6 @@ test("finds the generation that another one iterates on", () => {
     [generation("2", { parentImageId: "1-image" }), generation("1")],
     [image("2"), image("1")],
   );
-  const [row] = galleryRowsOf(state, NO_FILTER);
+  const [row] = galleryEntriesOf(state, NO_FILTER);
   expect(row?.kind === "generation" && row.parent?.id).toBe("1");
 });

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 
-type ViewerButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
+type LightTableButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
   icon: LucideIcon;
   label: string;
   /** Shown beside the icon where there is room. */
@@ -9,8 +9,15 @@ type ViewerButtonProps = Omit<ComponentProps<"button">, "aria-label"> & {
   keys: string;
 };
 
-/** A control of the viewer: an icon for a finger, and its word where there is room. It needs a script, and is not there without. */
-export function ViewerButton({ icon: Icon, label, words, keys, className = "", ...rest }: ViewerButtonProps) {
+/** A control of the light table: an icon for a finger, and its word where there is room. It needs a script, and is not there without. */
+export function LightTableButton({
+  icon: Icon,
+  label,
+  words,
+  keys,
+  className = "",
+  ...rest
+}: LightTableButtonProps) {
   return (
     <button
       type="button"

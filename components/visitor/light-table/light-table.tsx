@@ -8,25 +8,25 @@ import { useCommentDraft } from "@/components/visitor/comments/use-comment-draft
 import { pictureAlt } from "@/components/visitor/picture-alt";
 import { threadsOf } from "@/lib/client/visitor/comment-threads";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
-import type { Review } from "@/lib/client/visitor/use-marks";
+import type { Feedback } from "@/lib/client/visitor/use-feedback";
 import type { Mark } from "@/lib/domain/share/review";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
+import styles from "./light-table.module.css";
+import { LightTableBar } from "./light-table-bar";
+import { LightTableHead } from "./light-table-head";
+import { lightTableKeys } from "./light-table-keys";
+import { LightTablePicture } from "./light-table-picture";
 import { Pins } from "./pins";
 import { useFullScreen } from "./use-full-screen";
+import { useLightTableFocus } from "./use-light-table-focus";
 import { useNearPictures } from "./use-near-pictures";
 import { useSlideshow } from "./use-slideshow";
-import { useViewerFocus } from "./use-viewer-focus";
-import styles from "./viewer.module.css";
-import { ViewerBar } from "./viewer-bar";
-import { ViewerHead } from "./viewer-head";
-import { viewerKeys } from "./viewer-keys";
-import { ViewerPicture } from "./viewer-picture";
 
 const CommentsPanel = dynamic(() =>
   import("@/components/visitor/comments/comments-panel").then((module) => module.CommentsPanel),
 );
 
-export type ViewerProps = {
+export type LightTableProps = {
   token: string;
   before: string | null;
   gallery: SharedGallery;
@@ -34,15 +34,15 @@ export type ViewerProps = {
   pictures: readonly SharedPicture[];
   at: number;
   picture: SharedPicture;
-  review: Review;
+  feedback: Feedback;
   commentCharsMax: number;
   open(id: string): void;
   close(): void;
 };
 
 /** One picture as large as the window. Its links work before any script does. */
-export function Viewer(props: ViewerProps) {
-  const { token, before, gallery, pictures, at, picture, review, commentCharsMax, open, close } = props;
+export function LightTable(props: LightTableProps) {
+  const { token, before, gallery, pictures, at, picture, feedback, commentCharsMax, open, close } = props;
   const { canReview, marks, comments } = gallery;
   const ref = useRef<HTMLDivElement>(null);
   const [isCommenting, setIsCommenting] = useState(false);
@@ -56,14 +56,14 @@ export function Viewer(props: ViewerProps) {
   );
   const slideshow = useSlideshow(picture.id, () => go(next ?? pictures[0]));
   const fullScreen = useFullScreen();
-  useViewerFocus(ref, picture.id);
+  useLightTableFocus(ref, picture.id);
   const fitAgain = useEffectEvent(zoomPan.fit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another picture is shown as a whole.
   useLayoutEffect(() => fitAgain(), [picture.id]);
   useNearPictures(token, [next, previous]);
 
   const toggleMark = (wanted: Mark) => () =>
-    review.mark(picture.id, marks[picture.id] === wanted ? null : wanted);
+    feedback.mark(picture.id, marks[picture.id] === wanted ? null : wanted);
   const comment = () => {
     slideshow.stop();
     setIsCommenting(true);
@@ -76,7 +76,7 @@ export function Viewer(props: ViewerProps) {
   const alt = pictureAlt(picture, number);
   const threads = threadsOf(comments, picture.id);
   const canMark = canReview && picture.state === "completed";
-  const onKeyDown = viewerKeys({
+  const onKeyDown = lightTableKeys({
     close: isCommenting ? endComments : slideshow.isRunning ? slideshow.stop : close,
     previous: () => go(previous),
     next: () => go(next),
@@ -97,9 +97,9 @@ export function Viewer(props: ViewerProps) {
       aria-label={alt}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className={styles.viewer}
+      className={styles.lightTable}
     >
-      <ViewerHead
+      <LightTableHead
         {...{ token, picture, slideshow, fullScreen, close }}
         closeHref={pictureHref(before, null)}
         canDownload={gallery.canDownload}
@@ -107,7 +107,7 @@ export function Viewer(props: ViewerProps) {
       />
       <div className={styles.stage}>
         <ZoomPanFrame zoomPan={zoomPan}>
-          <ViewerPicture key={picture.id} token={token} picture={picture} alt={alt}>
+          <LightTablePicture key={picture.id} token={token} picture={picture} alt={alt}>
             {isCommenting && (
               <Pins
                 threads={threads}
@@ -118,10 +118,10 @@ export function Viewer(props: ViewerProps) {
                 onSelect={setSelectedId}
               />
             )}
-          </ViewerPicture>
+          </LightTablePicture>
         </ZoomPanFrame>
       </div>
-      <ViewerBar
+      <LightTableBar
         {...{ previous, next, open, before, canReview, canMark, isCommenting }}
         mark={marks[picture.id] ?? null}
         onMark={toggleMark}
@@ -131,7 +131,7 @@ export function Viewer(props: ViewerProps) {
       {isCommenting && (
         <CommentsPanel
           key={picture.id}
-          {...{ threads, draft, review, selectedId, commentCharsMax }}
+          {...{ threads, draft, feedback, selectedId, commentCharsMax }}
           imageId={picture.id}
           visitorName={gallery.visitorName}
           onSelect={setSelectedId}

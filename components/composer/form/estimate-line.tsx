@@ -5,7 +5,13 @@ import type { RecipeForm } from "./use-recipe-form";
 import { variationsOf } from "./variations";
 
 /** What the click will cost. */
-export function Estimate({ recipe: { form, model }, isOffline }: { recipe: RecipeForm; isOffline: boolean }) {
+export function EstimateLine({
+  recipe: { form, model },
+  isOffline,
+}: {
+  recipe: RecipeForm;
+  isOffline: boolean;
+}) {
   const [prompt, options, imageCount] = useWatch({
     control: form.control,
     name: ["prompt", "options", "imageCount"],

@@ -1,6 +1,6 @@
 import { Pause, Play } from "lucide-react";
+import { LightTableButton } from "./light-table-button";
 import { SLIDE_SECONDS, type Slideshow } from "./use-slideshow";
-import { ViewerButton } from "./viewer-button";
 
 /** Starts and pauses the slideshow, and sets its pace while it runs. */
 export function SlideshowControls({ slideshow }: { slideshow: Slideshow }) {
@@ -21,7 +21,7 @@ export function SlideshowControls({ slideshow }: { slideshow: Slideshow }) {
           ))}
         </select>
       )}
-      <ViewerButton
+      <LightTableButton
         icon={isRunning ? Pause : Play}
         label="Slideshow"
         keys="Space"

@@ -1,19 +1,19 @@
-import type { CullMark, Flags } from "./cull-state";
+import type { CullDecision, Flags } from "./cull-state";
 
-export type Marks = Readonly<Record<string, Flags>>;
+export type PendingFlags = Readonly<Record<string, Flags>>;
 
-type MarkQueueParts = {
+type FlagQueueParts = {
   /** Writes one set of flags to pictures, all or none. */
   send(imageIds: string[], flags: Flags): Promise<unknown>;
   /** Whether trying the same again cannot help. */
   isRefusal(thrown: unknown): boolean;
   /** Keeps what is not written yet, for the next time the page opens. */
-  keep(pending: Marks): void;
+  keep(pending: PendingFlags): void;
   later(run: () => void, ms: number): void;
 };
 
-export type MarkQueue = {
-  add(mark: CullMark): void;
+export type FlagQueue = {
+  add(mark: CullDecision): void;
   /** Writes what waits now; settles when nothing does, or when the studio cannot be reached. */
   flush(): Promise<void>;
 };
@@ -28,7 +28,7 @@ const RETRY_AFTER_MS = 2_000;
  * that a picture that is gone does not hold back the others.
  * @param pending what an earlier page left
  */
-export function markQueue(parts: MarkQueueParts, pending: Marks = {}): MarkQueue {
+export function flagQueue(parts: FlagQueueParts, pending: PendingFlags = {}): FlagQueue {
   const waiting = new Map(Object.entries(pending));
   let isScheduled = false;
   let running: Promise<void> | null = null;

@@ -4,13 +4,13 @@ import { thumbnailUrl } from "@/components/visitor/thumbnail-url";
 import { averageColour } from "@/components/visitor/wall/average-colour";
 import { type SharedPicture, sharedPictureUrl } from "@/lib/domain/share/visitor-gallery";
 
-type ViewerPictureProps = { token: string; picture: SharedPicture; alt: string; children: ReactNode };
+type LightTablePictureProps = { token: string; picture: SharedPicture; alt: string; children: ReactNode };
 
 /**
  * The open picture, as large as its place, with what lies on it. The thumbnail stands behind the large
  * one until that is there; behind a transparent picture stands a checkerboard alone.
  */
-export function ViewerPicture({ token, picture, alt, children }: ViewerPictureProps) {
+export function LightTablePicture({ token, picture, alt, children }: LightTablePictureProps) {
   const { widthPx, heightPx } = picture;
   return (
     <div className="grid size-full place-items-center [container-type:size]">

@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import type { Review } from "@/lib/client/visitor/use-marks";
+import type { Feedback } from "@/lib/client/visitor/use-feedback";
 import { NameForm } from "./name-form";
 
-/** Stands over the page and its viewer while there is something to ask or to say, and blocks neither. */
-export function ReviewBar({ review }: { review: Review }) {
-  const { wish, notice, giveName, forgetWish, dismissNotice } = review;
+/** Stands over the page and its light table while there is something to ask or to say, and blocks neither. */
+export function FeedbackBar({ feedback }: { feedback: Feedback }) {
+  const { wish, notice, giveName, forgetWish, dismissNotice } = feedback;
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-3 pb-[max(12px,env(safe-area-inset-bottom))]">
       <div role="alert" className="w-full max-w-[420px]">

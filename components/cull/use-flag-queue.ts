@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import type { MarkQueue } from "./mark-queue";
-import { openMarkQueue } from "./open-mark-queue";
+import type { FlagQueue } from "./flag-queue";
+import { openFlagQueue } from "./open-flag-queue";
 
 /** Writes the marks of a cull. Leaving it writes at once; what a closed page could not write waits in the browser. */
-export function useMarkQueue(): MarkQueue {
-  const [queue] = useState(openMarkQueue);
+export function useFlagQueue(): FlagQueue {
+  const [queue] = useState(openFlagQueue);
   useEffect(() => {
     const leave = () => void queue.flush();
     window.addEventListener("pagehide", leave);

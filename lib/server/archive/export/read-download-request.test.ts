@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readSelection } from "./read-selection";
+import { readDownloadRequest } from "./read-download-request";
 
 const id = "019a0000-0000-7000-8000-000000000001";
 const post = (body: BodyInit, type: string) =>
@@ -28,7 +28,7 @@ it.each<[string, () => Request, object]>([
     { imageIds: [id], recipe: false },
   ],
 ])("reads a selection from %s", async (_, request, selection) => {
-  expect(await readSelection(request())).toEqual(selection);
+  expect(await readDownloadRequest(request())).toEqual(selection);
 });
 
 it.each<[string, () => Request, string]>([
@@ -41,5 +41,5 @@ it.each<[string, () => Request, string]>([
   ["a body without end", () => post("a".repeat(2_000_000), FORM), "payload_too_large"],
   ["another type", () => post("imageIds", "text/plain"), "unsupported_media_type"],
 ])("refuses a selection of %s", async (_, request, code) => {
-  await expect(readSelection(request())).rejects.toMatchObject({ code });
+  await expect(readDownloadRequest(request())).rejects.toMatchObject({ code });
 });

@@ -3,10 +3,10 @@ import { ActionLink } from "@/components/visitor/action-link";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Mark } from "@/lib/domain/share/review";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
-import styles from "./viewer.module.css";
-import { ViewerButton } from "./viewer-button";
+import styles from "./light-table.module.css";
+import { LightTableButton } from "./light-table-button";
 
-type ViewerBarProps = {
+type LightTableBarProps = {
   previous: SharedPicture | null;
   next: SharedPicture | null;
   before: string | null;
@@ -21,7 +21,7 @@ type ViewerBarProps = {
 };
 
 /** Paging, and what the visitor thinks of the picture: under the thumbs on a phone. */
-export function ViewerBar(props: ViewerBarProps) {
+export function LightTableBar(props: LightTableBarProps) {
   const { previous, next, before, open, canReview, canMark, mark, onMark } = props;
   const { isCommenting, commentCount, onComment } = props;
   const hrefOf = (picture: SharedPicture | null) => picture && pictureHref(before, picture.id);
@@ -39,7 +39,7 @@ export function ViewerBar(props: ViewerBarProps) {
       />
       {canReview && (
         <>
-          <ViewerButton
+          <LightTableButton
             icon={X}
             label="Reject"
             words="Reject"
@@ -49,7 +49,7 @@ export function ViewerBar(props: ViewerBarProps) {
             onClick={onMark("reject")}
             className="disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-on-ink"
           />
-          <ViewerButton
+          <LightTableButton
             icon={Check}
             label="Pick"
             words="Pick"
@@ -59,7 +59,7 @@ export function ViewerBar(props: ViewerBarProps) {
             onClick={onMark("pick")}
             className="disabled:opacity-40 aria-pressed:bg-ink aria-pressed:text-on-ink"
           />
-          <ViewerButton
+          <LightTableButton
             icon={MessageSquare}
             label={commentCount === 0 ? "Comments" : `Comments, ${commentCount}`}
             words={commentCount === 0 ? "Comments" : String(commentCount)}

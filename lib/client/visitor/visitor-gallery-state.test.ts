@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OpenState } from "./open-state";
-import { comment, gallery, opened, picture } from "./shared-gallery.fixture";
 import { applyShared, type SharedAction, type SharedState } from "./visitor-gallery-state";
+import { comment, gallery, opened, picture } from "./visitor-gallery-state.fixture";
 
 function stateAfter(state: SharedState, ...actions: SharedAction[]): OpenState {
   const next = actions.reduce(applyShared, state);
@@ -38,7 +38,7 @@ describe("pictures", () => {
     expect(back.freshGroupIds.size).toBe(0);
   });
 
-  test("counts a picture of a stretch that is not on the page, and does not show it", () => {
+  test("counts a picture from further back than the page shows, and does not show it", () => {
     const first = opened(gallery([picture("b", 0)], { olderCursor: "b.0", pictureCount: 9 }));
     const next = stateAfter(first, { type: "picture-changed", picture: picture("a", 0) });
     expect(idsOf(next)).toEqual(["b0"]);
@@ -66,7 +66,7 @@ describe("pictures", () => {
 });
 
 describe("a snapshot", () => {
-  test("replaces the newest stretch and keeps the older pictures below it", () => {
+  test("replaces the newest pictures and keeps the older pictures below it", () => {
     const state = stateAfter(opened(gallery([picture("c", 0), picture("b", 0)], { olderCursor: "b.0" })), {
       type: "older-loaded",
       gallery: gallery([picture("a", 0)], { marks: { a0: "pick" } }),

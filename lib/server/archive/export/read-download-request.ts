@@ -8,7 +8,7 @@ import { readJson } from "@/lib/server/http/read-json";
 /** Two thousand ids with their field names take 100 KB. */
 const FORM_BYTES_MAX = 1024 * 1024;
 
-const selectionSchema = z.strictObject({
+const downloadRequestSchema = z.strictObject({
   imageIds: z
     .array(z.uuid("imageIds must be UUIDs.").toLowerCase())
     .min(1, "Name at least one picture.")
@@ -17,17 +17,17 @@ const selectionSchema = z.strictObject({
   recipe: z.boolean("recipe must be true or false.").default(false),
 });
 /** The body of `POST /api/downloads`. */
-export type Selection = z.infer<typeof selectionSchema>;
+export type DownloadRequest = z.infer<typeof downloadRequestSchema>;
 
 /**
  * Which pictures to download, from JSON or from a form, whose answer a browser saves by itself:
  * `imageIds` once for each picture, and `recipe` as "true" or "on".
  * @throws AppError invalid_input, unsupported_media_type, payload_too_large
  */
-export async function readSelection(request: Request): Promise<Selection> {
+export async function readDownloadRequest(request: Request): Promise<DownloadRequest> {
   const type = request.headers.get("content-type") ?? "";
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);
-  return parseInput(selectionSchema, isForm ? await readForm(request) : await readJson(request));
+  return parseInput(downloadRequestSchema, isForm ? await readForm(request) : await readJson(request));
 }
 
 async function readForm(request: Request): Promise<unknown> {

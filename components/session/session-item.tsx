@@ -10,7 +10,7 @@ import { RenameField } from "./rename-field";
 
 import type { SessionActions } from "./use-session-actions";
 
-type SessionRowProps = {
+type SessionItemProps = {
   session: SessionSummary;
   isOpen: boolean;
   isTabStop: boolean;
@@ -23,7 +23,7 @@ type SessionRowProps = {
 };
 
 /** One session: its cover, name and totals lead to it; what else can be done shows when it is pointed at or has the focus. */
-export function SessionRow(props: SessionRowProps) {
+export function SessionItem(props: SessionItemProps) {
   const { session, isOpen, isTabStop, isRenaming, actions, onStay, onRenaming } = props;
   return (
     <div className="group/row relative flex h-full items-center rounded-sm hover:bg-hover has-[:focus-visible]:bg-hover">
@@ -66,7 +66,7 @@ export function SessionRow(props: SessionRowProps) {
   );
 }
 
-function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: SessionRowProps) {
+function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: SessionItemProps) {
   const shared = { tabIndex: isTabStop ? 0 : -1, tooltipAlign: "end" } as const;
   const isArchived = session.archivedAt !== null;
   const leaving = (act: (session: SessionSummary) => unknown) => () => {

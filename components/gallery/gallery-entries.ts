@@ -6,7 +6,7 @@ import type { Image } from "@/lib/domain/generation/image";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
 
 /** A generation with those of its pictures that are shown. */
-export type GenerationRow = {
+export type GenerationEntry = {
   kind: "generation";
   id: string;
   generation: Generation;
@@ -14,7 +14,7 @@ export type GenerationRow = {
   parent: Generation | null;
 };
 /** All generations of a prompt matrix, each with the pictures that are shown. */
-export type MatrixRow = {
+export type MatrixEntry = {
   kind: "matrix";
   id: string;
   matrix: Matrix;
@@ -22,15 +22,15 @@ export type MatrixRow = {
   images: readonly Image[];
 };
 /** What one block of the gallery shows. */
-export type GalleryRow = GenerationRow | MatrixRow;
+export type GalleryEntry = GenerationEntry | MatrixEntry;
 
 /**
  * What has something to show, newest first: a generation whose pictures are all in the trash or left
  * out by the filter is not there. The cells of a matrix stand together, at the place of the newest.
  */
-export function galleryRowsOf(state: GalleryState, filter: GalleryFilter): GalleryRow[] {
+export function galleryEntriesOf(state: GalleryState, filter: GalleryFilter): GalleryEntry[] {
   const generationOf = parentFinder(state);
-  const rows: GalleryRow[] = [];
+  const rows: GalleryEntry[] = [];
   const matrixPlaces = new Map<string, number>();
   for (const generation of state.generations) {
     const images = shownImages(state, generation.id, filter);

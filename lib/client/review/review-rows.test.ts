@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { commentRow, markRow } from "./review.fixture";
-import { ANYONE, pickedIds, picksOf } from "./review-marks";
-import { applyReviewEvent, pickersOf, picksInOrder, reviewStateOf } from "./review-state";
+import { applyReviewEvent, pickersOf, picksInOrder, reviewStateOf } from "./review-rows";
+import { commentRow, markRow } from "./review-rows.fixture";
+import { ANYONE, pickedIds, picksOf } from "./review-state";
 
 const ANA = markRow();
 const BEN = markRow({ id: "m2", visitorId: "ben", visitorName: "Ben" });

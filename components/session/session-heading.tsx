@@ -19,7 +19,7 @@ const SessionsDialog = dynamic(loadDialog, { ssr: false });
 const DOUBLE_CLICK_MS = 220;
 
 /** The open session's name: a button that leads to all others; a double click renames in place. */
-export function SessionTitle() {
+export function SessionHeading() {
   const { session } = useGallery();
   const actions = useSessionActions();
   const [isListOpen, setIsListOpen] = useState(false);

@@ -9,7 +9,7 @@ import { entryId, usePaletteEntries } from "./use-palette-entries";
 const LIST_ID = "palette-list";
 
 /** Every action of the studio and every session by name: type, move, Enter. */
-export function Palette({ onClose }: { onClose(): void }) {
+export function CommandPalette({ onClose }: { onClose(): void }) {
   const [text, setText] = useState("");
   const [index, setIndex] = useState(0);
   const { entries, isSearching } = usePaletteEntries(text);

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import type { Flags } from "./cull-state";
-import { type Marks, markQueue } from "./mark-queue";
+import { flagQueue, type PendingFlags } from "./flag-queue";
 
 const KEPT: Flags = { favourite: true, rejected: false };
 const REJECTED: Flags = { favourite: false, rejected: true };
 
-function setUp(answer: (ids: string[]) => Promise<unknown> = async () => null, pending: Marks = {}) {
+function setUp(answer: (ids: string[]) => Promise<unknown> = async () => null, pending: PendingFlags = {}) {
   const sent: { ids: string[]; flags: Flags }[] = [];
   const timers: (() => void)[] = [];
-  let kept: Marks = pending;
-  const queue = markQueue(
+  let kept: PendingFlags = pending;
+  const queue = flagQueue(
     {
       send(ids, flags) {
         sent.push({ ids, flags });

@@ -6,10 +6,10 @@ import type { Generation } from "@/lib/domain/generation/generation";
 import { settingChanges } from "@/lib/domain/generation/generation-changes";
 import { type DiffPart, excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
 
-type GenerationChangesProps = { before: Generation; after: Generation };
+type ChangesLineProps = { before: Generation; after: Generation };
 
 /** What a person changed since the generation they iterate on: the words around each change, then the settings. */
-export const GenerationChanges = memo(function GenerationChanges({ before, after }: GenerationChangesProps) {
+export const ChangesLine = memo(function ChangesLine({ before, after }: ChangesLineProps) {
   const { models } = useTileContext();
   const labelOf = (modelId: string) => models.find(({ id }) => id === modelId)?.label ?? modelId;
   const settings = settingChanges(before, after, labelOf);

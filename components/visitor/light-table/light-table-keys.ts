@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 
-export type ViewerCommands = {
+export type LightTableCommands = {
   close(): void;
   previous(): void;
   next(): void;
@@ -16,7 +16,7 @@ export type ViewerCommands = {
   comment?: () => void;
 };
 
-const COMMANDS: Readonly<Record<string, keyof ViewerCommands>> = {
+const COMMANDS: Readonly<Record<string, keyof LightTableCommands>> = {
   Escape: "close",
   ArrowLeft: "previous",
   ArrowRight: "next",
@@ -33,8 +33,8 @@ const COMMANDS: Readonly<Record<string, keyof ViewerCommands>> = {
   c: "comment",
 };
 
-/** The keys of the viewer. A field keeps its own, but for Escape; a focused control keeps Space. */
-export function viewerKeys(commands: ViewerCommands) {
+/** The keys of the light table. A field keeps its own, but for Escape; a focused control keeps Space. */
+export function lightTableKeys(commands: LightTableCommands) {
   return (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
     const { target, key } = event;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Puts the focus into the viewer, and gives it back to the tile of the picture that was shown last. */
-export function useViewerFocus(ref: RefObject<HTMLElement | null>, openId: string): void {
+/** Puts the focus into the light table, and gives it back to the tile of the picture that was shown last. */
+export function useLightTableFocus(ref: RefObject<HTMLElement | null>, openId: string): void {
   const lastId = useRef(openId);
   useEffect(() => {
     lastId.current = openId;

@@ -1,14 +1,14 @@
 import { type Dispatch, useCallback, useRef, useState } from "react";
 import type { Mark, Pin } from "@/lib/domain/share/review";
 import type { SharedComment, SharedGallery } from "@/lib/domain/share/visitor-gallery";
-import { isGone } from "./is-gone";
+import { isGalleryGone } from "./is-gallery-gone";
 import { refusalOf, SharedRequestError, send } from "./send";
 import type { SharedAction } from "./visitor-gallery-state";
 
 type Wish = { imageId: string; mark: Mark | null };
-export type CommentWords = { imageId: string; text: string; pin: Pin | null; parentId: string | null };
+export type NewComment = { imageId: string; text: string; pin: Pin | null; parentId: string | null };
 
-export type Review = {
+export type Feedback = {
   /** Picks, rejects, or takes back. The first time it waits for a name. */
   mark(imageId: string, mark: Mark | null): void;
   /** What waits for a name; null while nothing does. */
@@ -17,7 +17,7 @@ export type Review = {
   /** Gives the name, and does what waited for it. @throws SharedRequestError */
   giveName(name: string): Promise<void>;
   /** @throws SharedRequestError */
-  comment(words: CommentWords): Promise<void>;
+  comment(words: NewComment): Promise<void>;
   removeComment(comment: SharedComment): void;
   /** What went wrong last, to be shown until it is dismissed. */
   notice: string | null;
@@ -25,11 +25,11 @@ export type Review = {
 };
 
 /** What a visitor may do to a gallery: shown at once, and taken back with a word where the studio refuses. */
-export function useReview(
+export function useFeedback(
   token: string,
   gallery: SharedGallery | null,
   dispatch: Dispatch<SharedAction>,
-): Review {
+): Feedback {
   const [wish, setWish] = useState<Wish | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const queues = useRef(new Map<string, Promise<unknown>>());
@@ -38,7 +38,7 @@ export function useReview(
 
   const fail = useCallback(
     async (thrown: unknown) => {
-      if (thrown instanceof SharedRequestError && thrown.isMissing && (await isGone(token)))
+      if (thrown instanceof SharedRequestError && thrown.isMissing && (await isGalleryGone(token)))
         dispatch({ type: "gone" });
     },
     [token, dispatch],
