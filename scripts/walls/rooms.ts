@@ -85,6 +85,10 @@ export const DOMAIN_ROOMS: Rooms = {
   models: { is: "the table of models and all that follows from a row", imports: ["errors", "text"] },
   money: { is: "estimates, costs, limits", imports: ["models"] },
   generation: { is: "a recipe, its images, its calls", imports: ["errors", "models", "money", "text"] },
+  "images-api": {
+    is: "the Images API's own words: what a request may hold, and how it is refused",
+    imports: ["generation", "models", "text"],
+  },
   matrix: { is: "one prompt, many generations", imports: ["generation", "models", "money", "text"] },
   session: { is: "a thread of generations", imports: ["text"] },
   share: { is: "a link, and what a visitor is shown", imports: ["generation", "text"] },

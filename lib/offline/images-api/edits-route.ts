@@ -1,11 +1,13 @@
 import "server-only";
+import { invalidRequest } from "@/lib/domain/images-api/api-error";
+import { checkRequest } from "@/lib/domain/images-api/check-request";
+import type { WireParameters } from "@/lib/domain/images-api/wire-parameters";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { ABSENT_MODEL } from "@/lib/domain/models/image-models";
 import { answerCommission } from "./answer/answer-commission";
 import type { ApiContext } from "./answer/api-context";
 import { commissionImages } from "./answer/commission";
 import { settlePicture } from "./answer/settled-picture";
-import { invalidRequest } from "./api-error";
 import { drawOverReference } from "./draw-over-reference";
 import { readEditForm } from "./request/edit-form";
 import { refuseUnsafePrompt } from "./request/moderation";
@@ -15,8 +17,6 @@ import {
   readReferenceImages,
   referenceLimits,
 } from "./request/reference-image";
-import { validateRequest } from "./request/validate-request";
-import type { WireParameters } from "./request/wire-parameters";
 
 const fidelityName = "input_fidelity";
 
@@ -26,7 +26,7 @@ const fidelityName = "input_fidelity";
  */
 export async function createEdit(context: ApiContext, request: Request): Promise<Response> {
   const { images, mask: maskFile, parameters } = await readEditForm(request);
-  const order = validateRequest(context.models, sharedParameters(parameters, images.length));
+  const order = checkRequest(context.models, sharedParameters(parameters, images.length));
   checkFidelity(order.model, parameters.get(fidelityName));
   const references = await readReferenceImages(images, referenceLimits(order.model));
   const [first] = references;

@@ -1,6 +1,6 @@
 import "server-only";
+import { notFound } from "@/lib/domain/images-api/api-error";
 import type { ApiContext } from "./answer/api-context";
-import { notFound } from "./api-error";
 
 /**
  * `GET /files/:id`: the bytes of a picture that was answered with an address.

@@ -1,9 +1,10 @@
 import "server-only";
+import { notFound, toApiError, wrongKey, wrongMethod } from "@/lib/domain/images-api/api-error";
 import type { ModelTable } from "@/lib/domain/models/model-table";
 import type { ApiContext } from "./answer/api-context";
 import { createVariants } from "./answer/variants";
-import { errorResponse, notFound, toApiError, wrongKey, wrongMethod } from "./api-error";
 import { createEdit } from "./edits-route";
+import { errorResponse } from "./error-response";
 import { createFileStore, type FileStore } from "./file-store";
 import { getFile } from "./files-route";
 import { createGeneration } from "./generations-route";

@@ -1,7 +1,7 @@
 import "server-only";
+import { findModel } from "@/lib/domain/images-api/resolve-model";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ApiContext } from "./answer/api-context";
-import { findModel } from "./request/resolve-model";
 
 /** `GET /models`: every row of the table. */
 export function listModels(context: ApiContext): Response {

@@ -1,6 +1,6 @@
 import "server-only";
+import { errorBody, toApiError } from "@/lib/domain/images-api/api-error";
 import { type ApiContext, nowSeconds } from "@/lib/offline/images-api/answer/api-context";
-import { errorBody, toApiError } from "@/lib/offline/images-api/api-error";
 import { wait } from "@/lib/offline/images-api/wait";
 import { type Commission, usedFields } from "./commission";
 import { eventStream, type StreamEvent } from "./wire-events";

@@ -1,8 +1,8 @@
 import "server-only";
+import type { ImageOrder } from "@/lib/domain/images-api/image-order";
 import type { ApiContext } from "@/lib/offline/images-api/answer/api-context";
 import { countUsage, type WireUsage } from "./count-usage";
 import type { Drawing } from "./drawing";
-import type { ImageOrder } from "./image-order";
 import type { SettledPicture } from "./settled-picture";
 
 /** An order with everything that its answer needs. */

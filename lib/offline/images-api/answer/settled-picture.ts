@@ -1,9 +1,9 @@
 import "server-only";
+import type { ImageOrder } from "@/lib/domain/images-api/image-order";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
 import { parseSize, type Shape, type Size, shapeOf } from "@/lib/domain/models/options/size";
 import type { Detail, PictureFormat } from "@/lib/offline/images-api/painter-port";
-import type { ImageOrder } from "./image-order";
 
 /** What is really drawn, after every `auto` has been decided. */
 export type SettledPicture = Size & {

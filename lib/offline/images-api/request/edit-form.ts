@@ -1,7 +1,7 @@
 import "server-only";
+import { invalidRequest } from "@/lib/domain/images-api/api-error";
+import { toWireParameters, type WireParameters } from "@/lib/domain/images-api/wire-parameters";
 import { OPTIONS } from "@/lib/domain/models/options/option";
-import { invalidRequest } from "@/lib/offline/images-api/api-error";
-import { toWireParameters, type WireParameters } from "./wire-parameters";
 
 /** The parts of an edit: uploads apart from parameters. */
 export type EditForm = { images: Blob[]; mask: Blob | null; parameters: WireParameters };

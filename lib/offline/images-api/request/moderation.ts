@@ -1,6 +1,6 @@
 import "server-only";
+import { ApiError } from "@/lib/domain/images-api/api-error";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { ApiError } from "@/lib/offline/images-api/api-error";
 
 /**
  * What the offline safety system refuses, and the violation it names. The first two are for

@@ -1,9 +1,9 @@
 import "server-only";
 import sharp from "sharp";
+import { invalidRequest, notFound } from "@/lib/domain/images-api/api-error";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { ABSENT_MODEL } from "@/lib/domain/models/image-models";
 import type { Size } from "@/lib/domain/models/options/size";
-import { invalidRequest, notFound } from "@/lib/offline/images-api/api-error";
 
 /** An uploaded picture that can be read. */
 export type ReferenceImage = Size & { bytes: Uint8Array; hasAlpha: boolean };

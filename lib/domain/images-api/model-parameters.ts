@@ -1,4 +1,3 @@
-import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
 

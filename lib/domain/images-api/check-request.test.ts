@@ -3,7 +3,7 @@ import { type ImageModel, optionNamesOf } from "@/lib/domain/models/image-model"
 import { modelTable } from "@/lib/domain/models/model-table";
 import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
 import type { Option } from "@/lib/domain/models/options/option-schema";
-import { verdict } from "./request/verdict.fixture";
+import { verdict } from "./verdict.fixture";
 
 const models = modelTable();
 

@@ -1,9 +1,8 @@
-import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { OPTIONS, type OptionName, type OptionValues } from "@/lib/domain/models/options/option";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import { optionsSchema } from "@/lib/domain/models/options/options-schema";
-import { invalidRequest } from "@/lib/offline/images-api/api-error";
+import { invalidRequest } from "./api-error";
 import { optionOfWire } from "./model-parameters";
 import type { WireParameters } from "./wire-parameters";
 
@@ -12,7 +11,7 @@ import type { WireParameters } from "./wire-parameters";
  * A stream without `partial_images` is one with 0 of them, so that the row's rules on streaming hold.
  * @throws ApiError 400 for the first that is wrong
  */
-export function validateOptions(
+export function checkOptions(
   model: ImageModel,
   parameters: WireParameters,
   isStreamed: boolean,

@@ -1,12 +1,12 @@
-import "server-only";
 import { promptLength } from "@/lib/domain/generation/prompt-length";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ModelTable } from "@/lib/domain/models/model-table";
-import type { ImageOrder } from "@/lib/offline/images-api/answer/image-order";
-import { invalidRequest } from "@/lib/offline/images-api/api-error";
+import { isStorable } from "@/lib/domain/text/storable-text";
+import { invalidRequest } from "./api-error";
+import { checkOptions } from "./check-options";
+import type { ImageOrder } from "./image-order";
 import { isTakenBy } from "./model-parameters";
 import { resolveModel } from "./resolve-model";
-import { validateOptions } from "./validate-options";
 import type { WireParameters } from "./wire-parameters";
 
 /** Images a request may ask for where the row does not say less (Images API, `n`). */
@@ -16,16 +16,30 @@ const imagesMax = 10;
  * Checks the parameters that generations and edits share, as strictly as the API does.
  * @throws ApiError for the first thing that is wrong
  */
-export function validateRequest(models: ModelTable, parameters: WireParameters): ImageOrder {
-  const model = resolveModel(models, parameters);
+export function checkRequest(models: ModelTable, parameters: WireParameters): ImageOrder {
+  return checkParameters(resolveModel(models, parameters), parameters);
+}
+
+/**
+ * The same for a model that is known already.
+ * @throws ApiError for the first thing that is wrong
+ */
+export function checkParameters(model: ImageModel, parameters: WireParameters): ImageOrder {
   refuseForeignParameters(model, parameters);
   const prompt = readPrompt(model, parameters);
   const isStreamed = readStream(parameters);
   const imageCount = readImageCount(model, parameters, isStreamed);
   const answerAs = readAnswerAs(model, parameters);
-  for (const name of ["user", "safety_identifier"]) readText(parameters, name);
-  const options = validateOptions(model, parameters, isStreamed);
-  return { model, prompt, imageCount, options, isStreamed, answerAs };
+  const endUser = readEndUser(parameters);
+  const options = checkOptions(model, parameters, isStreamed);
+  return { model, prompt, imageCount, options, isStreamed, answerAs, endUser };
+}
+
+/** Empty is the same as absent, as the API has it. */
+function readEndUser(parameters: WireParameters): ImageOrder["endUser"] {
+  const user = readText(parameters, "user");
+  const safetyIdentifier = readText(parameters, "safety_identifier");
+  return { ...(user && { user }), ...(safetyIdentifier && { safetyIdentifier }) };
 }
 
 function refuseForeignParameters(model: ImageModel, parameters: WireParameters): void {
@@ -47,6 +61,13 @@ function readPrompt(model: ImageModel, parameters: WireParameters): string {
   }
   if (prompt.trim() === "") {
     throw invalidRequest("empty_string", "prompt", "Invalid 'prompt': expected a text that is not empty.");
+  }
+  if (!isStorable(prompt)) {
+    throw invalidRequest(
+      "invalid_value",
+      "prompt",
+      "Invalid 'prompt': it holds a character that is not text.",
+    );
   }
   const length = promptLength(prompt);
   if (length > model.promptCharsMax) {

@@ -1,7 +1,6 @@
-import "server-only";
 import { modelTable } from "@/lib/domain/models/model-table";
-import { ApiError } from "@/lib/offline/images-api/api-error";
-import { validateRequest } from "./validate-request";
+import { ApiError } from "./api-error";
+import { checkRequest } from "./check-request";
 import { toWireParameters } from "./wire-parameters";
 
 const models = modelTable();
@@ -9,7 +8,7 @@ const models = modelTable();
 /** For tests: what becomes of a body, as "status code param" of the refusal, or the model that would draw. */
 export function verdict(body: object): string {
   try {
-    return validateRequest(models, toWireParameters(Object.entries(body))).model.id;
+    return checkRequest(models, toWireParameters(Object.entries(body))).model.id;
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     const { status, code, param } = thrown.refusal;

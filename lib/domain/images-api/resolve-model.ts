@@ -1,8 +1,7 @@
-import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { ABSENT_MODEL } from "@/lib/domain/models/image-models";
 import type { ModelTable } from "@/lib/domain/models/model-table";
-import { invalidRequest, notFound } from "@/lib/offline/images-api/api-error";
+import { invalidRequest, notFound } from "./api-error";
 import { isTakenBy } from "./model-parameters";
 import type { WireParameters } from "./wire-parameters";
 

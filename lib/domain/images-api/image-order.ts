@@ -1,4 +1,3 @@
-import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 
@@ -11,4 +10,6 @@ export type ImageOrder = {
   options: OptionValues;
   isStreamed: boolean;
   answerAs: "b64_json" | "url";
+  /** Who asked, by the caller's own names; for the eyes of nobody but whoever hashes it. */
+  endUser: { user?: string; safetyIdentifier?: string };
 };

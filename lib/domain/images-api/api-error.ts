@@ -1,5 +1,3 @@
-import "server-only";
-
 type Refusal = {
   status: number;
   type: string;
@@ -68,9 +66,4 @@ export function toApiError(thrown: unknown): ApiError {
     code: "server_error",
     message: `The server had an error while processing your request: ${String(thrown)}`,
   });
-}
-
-/** The JSON response of a refusal. */
-export function errorResponse({ refusal }: ApiError): Response {
-  return Response.json(errorBody(refusal), { status: refusal.status, headers: refusal.headers ?? {} });
 }

@@ -1,9 +1,7 @@
 import "server-only";
 import * as z from "zod";
-import { invalidRequest } from "@/lib/offline/images-api/api-error";
-
-/** The parameters of a request by wire name. Null is the same as absent, as the API has it. */
-export type WireParameters = ReadonlyMap<string, unknown>;
+import { invalidRequest } from "@/lib/domain/images-api/api-error";
+import { toWireParameters, type WireParameters } from "@/lib/domain/images-api/wire-parameters";
 
 const objectSchema = z.record(z.string(), z.unknown());
 
@@ -23,11 +21,6 @@ export async function readJsonParameters(request: Request): Promise<WireParamete
   const body = objectSchema.safeParse(parseJson(await request.text()));
   if (!body.success) throw invalidRequest("invalid_type", null, "The JSON body must be an object.");
   return toWireParameters(Object.entries(body.data));
-}
-
-/** Parameters from pairs, without the nulls. */
-export function toWireParameters(entries: Iterable<[string, unknown]>): WireParameters {
-  return new Map([...entries].filter(([, value]) => value !== null && value !== undefined));
 }
 
 function parseJson(text: string): unknown {
