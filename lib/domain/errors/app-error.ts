@@ -209,6 +209,11 @@ export class AppError extends Error {
   }
 }
 
+/** The error for one wrong field of a request, by its path ("options.size"). */
+export function invalidField(field: string, message: string, cause?: unknown): AppError {
+  return new AppError("invalid_input", { message, fields: [{ field, message }], cause });
+}
+
 /** Any thrown value as an AppError; what is not one keeps its place as the cause. */
 export function toAppError(thrown: unknown, code: AppErrorCode = "internal"): AppError {
   return thrown instanceof AppError ? thrown : new AppError(code, { cause: thrown });

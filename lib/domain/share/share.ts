@@ -15,6 +15,11 @@ export type ShareScope = z.infer<typeof shareScopeSchema>;
 export const shareModeSchema = z.enum(["live", "frozen"]);
 export type ShareMode = z.infer<typeof shareModeSchema>;
 
+/** Whether a share shows what is in its own list, and not what its session holds just now. */
+export function isListed({ scope, mode }: { scope: ShareScope; mode: ShareMode }): boolean {
+  return scope === "selection" || mode === "frozen";
+}
+
 /** A public link to a gallery, as the studio sees it. */
 export type Share = {
   id: string;

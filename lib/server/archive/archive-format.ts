@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { failureSchema } from "@/lib/domain/errors/failure-schema";
+import { ENDED_STATES } from "@/lib/domain/generation/is-ended";
 import { matrixCellSchema } from "@/lib/domain/generation/matrix-cell";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
 import { PATH_OF } from "./archive-paths";
@@ -99,7 +100,7 @@ export const archivedImageSchema = z
     generationId: id,
     index: count,
     /** What was under way when the session was exported has ended in the archive. */
-    state: z.enum(["completed", "failed", "cancelled", "unknown"]),
+    state: z.enum(ENDED_STATES),
     widthPx: edgePx,
     heightPx: edgePx,
     sentAt: moment.nullable(),

@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
+import { AppError, invalidField } from "@/lib/domain/errors/app-error";
 import type { GenerationInput } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { estimateCost } from "@/lib/domain/money/cost";
@@ -54,14 +54,10 @@ export async function checkOwnership(
   input: Pick<GenerationInput, "sessionId" | "parentImageId">,
 ): Promise<void> {
   const session = await findSession(db, { viewerId: viewer.id, id: input.sessionId });
-  if (!session) throw unknownField("sessionId", "There is no such session.");
+  if (!session) throw invalidField("sessionId", "There is no such session.");
   if (input.parentImageId === null) return;
   const parent = await findImage(db, { viewerId: viewer.id, id: input.parentImageId });
-  if (!parent) throw unknownField("parentImageId", "There is no such picture.");
-}
-
-function unknownField(field: string, message: string): AppError {
-  return new AppError("invalid_input", { message, fields: [{ field, message }] });
+  if (!parent) throw invalidField("parentImageId", "There is no such picture.");
 }
 
 /** The same key was committed by another request between our look and our insert. */

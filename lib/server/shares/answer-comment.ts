@@ -1,13 +1,13 @@
 import "server-only";
-import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import {
   deleteThread,
   findOwnComment,
-  insertComment,
+  toReviewComment,
   updateComment,
 } from "@/lib/server/db/queries/session-review";
+import { insertComment } from "@/lib/server/db/queries/share-comments";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 
@@ -27,10 +27,9 @@ export function answerComment(
     const found = await findOwnComment(tx, { viewerId: viewer.id, id });
     if (!found) throw new AppError("not_found");
     const { comment, sessionId } = found;
-    const { shareId, imageId } = comment;
-    const parentId = comment.parentId ?? comment.id;
-    const row = { id: uuidv7(), shareId, imageId, parentId, text, createdAt: new Date() };
-    return insertComment(tx, { row, sessionId, visitorName: null });
+    const input = { imageId: comment.imageId, parentId: comment.parentId ?? comment.id, text, pin: null };
+    const share = { id: comment.shareId, sessionId };
+    return toReviewComment(await insertComment(tx, { share, visitorId: null, input }), null);
   });
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { AppError } from "@/lib/domain/errors/app-error";
-import type { ShareInput } from "@/lib/domain/share/share";
+import { AppError, invalidField } from "@/lib/domain/errors/app-error";
+import { isListed, type ShareInput } from "@/lib/domain/share/share";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { listShareableImages } from "@/lib/server/db/queries/shareable-images";
 import { insertShare } from "@/lib/server/db/queries/shares";
@@ -34,11 +34,10 @@ export async function createShare(
     expiresAt: expiresAt === null ? null : new Date(expiresAt),
     createdAt: new Date(),
   };
-  const isFixed = input.scope === "selection" || input.mode === "frozen";
   await db.transaction(async (tx) => {
     const wanted = { ...input, viewerId: viewer.id, imageIds };
-    const pictures = isFixed ? await listShareableImages(tx, wanted) : [];
-    if (isFixed) checkPictures(pictures, input, imageIds);
+    const pictures = isListed(input) ? await listShareableImages(tx, wanted) : [];
+    if (isListed(input)) checkPictures(pictures, input, imageIds);
     await insertShare(tx, { share, imageIds: pictures });
   });
   return id;
@@ -51,13 +50,9 @@ function checkPictures(
 ): void {
   const wanted = new Set(imageIds.map((id) => id.toLowerCase()));
   if (scope === "selection" && mode === "live" && pictures.length < wanted.size) {
-    throw fieldError("imageIds", "Some of these pictures are not in this session, or in the trash.");
+    throw invalidField("imageIds", "Some of these pictures are not in this session, or in the trash.");
   }
   if (pictures.length === 0) {
-    throw fieldError("mode", "There is no finished picture to freeze yet: share it live, or wait for one.");
+    throw invalidField("mode", "There is no finished picture to freeze yet: share it live, or wait for one.");
   }
-}
-
-function fieldError(field: string, message: string): AppError {
-  return new AppError("invalid_input", { message, fields: [{ field, message }] });
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertComment } from "@/lib/server/db/queries/session-review";
+import { insertComment } from "@/lib/server/db/queries/share-comments";
 import { shareMarks, shareVisitors } from "@/lib/server/schema/share-tables";
 import {
   allEnded,
@@ -35,8 +35,8 @@ async function reviewed({ services, sessionId, ...studio }: TestStudio) {
     .values({ id: visitorId, shareId, cookieHash: visitorId, name: "Ana", createdAt });
   const common = { shareId, imageId: image?.id ?? "", visitorId, createdAt };
   await db.insert(shareMarks).values({ ...common, id: uuidv7(), mark: "pick" });
-  const row = { ...common, id: uuidv7(), text: "Warmer?", pinX: 0.25, pinY: 0.5 };
-  const comment = await insertComment(db, { row, sessionId, visitorName: "Ana" });
+  const input = { imageId: common.imageId, text: "Warmer?", pin: { x: 0.25, y: 0.5 }, parentId: null };
+  const comment = await insertComment(db, { share: { id: shareId, sessionId }, visitorId, input });
   return { comment, read: () => readReview(services, LOCAL_OWNER, sessionId) };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
-import { isListed } from "@/lib/server/db/queries/shared-pictures";
+import { isListed } from "@/lib/domain/share/share";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 
 /**

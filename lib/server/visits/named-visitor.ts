@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
+import { AppError, invalidField } from "@/lib/domain/errors/app-error";
 import { findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
 import type { VisitorRow } from "@/lib/server/db/queries/visitors";
 import type { Db } from "@/lib/server/ports/database";
@@ -12,8 +12,7 @@ import type { Visit } from "./open-share";
 export function requireNamedVisitor({ share, visitor }: Visit): VisitorRow {
   if (!share.allowReview) throw new AppError("not_found");
   if (visitor?.name) return visitor;
-  const message = "Give your name first.";
-  throw new AppError("invalid_input", { message, fields: [{ field: "name", message }] });
+  throw invalidField("name", "Give your name first.");
 }
 
 /** @throws AppError not_found for a picture that the share does not show */

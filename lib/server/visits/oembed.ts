@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
+import { invalidField } from "@/lib/domain/errors/app-error";
 import type { Env } from "@/lib/server/env";
 import { escapeXml } from "@/lib/server/picture-files/xml-text";
 import { galleryOrigin } from "./gallery-address";
@@ -54,6 +54,5 @@ function pixelsOf(query: URLSearchParams, name: string): number {
   if (text === null) return Number.POSITIVE_INFINITY;
   const pixels = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (pixels > 0) return pixels;
-  const message = `${name} must be a whole number of pixels.`;
-  throw new AppError("invalid_input", { message, fields: [{ field: name, message }] });
+  throw invalidField(name, `${name} must be a whole number of pixels.`);
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ReviewComment } from "@/lib/domain/share/review";
+import { isListed } from "@/lib/domain/share/share";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import { isId } from "@/lib/domain/text/id";
 import { listSharedComments } from "@/lib/server/db/queries/share-comments";
 import {
   countSharedPictures,
-  isListed,
   listSharedPictures,
   type SharedPictureRow,
   type SharedPlace,

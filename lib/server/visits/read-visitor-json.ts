@@ -1,7 +1,6 @@
 import "server-only";
 import type { $ZodType } from "zod/v4/core";
 import { parseInput } from "@/lib/server/http/parse-input";
-import { readBytes } from "@/lib/server/http/read-body";
 import { readJson } from "@/lib/server/http/read-json";
 
 /** The longest comment, every character escaped, takes less than half of it. */
@@ -12,7 +11,5 @@ const BODY_BYTES_MAX = 32 * 1024;
  * @throws AppError unsupported_media_type, payload_too_large, invalid_input
  */
 export async function readVisitorJson<T>(request: Request, schema: $ZodType<T>): Promise<T> {
-  const { url, headers } = request;
-  const body = Buffer.from(await readBytes(request, BODY_BYTES_MAX));
-  return parseInput(schema, await readJson(new Request(url, { method: "POST", headers, body })));
+  return parseInput(schema, await readJson(request, BODY_BYTES_MAX));
 }

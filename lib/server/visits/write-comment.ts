@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
+import { AppError, invalidField } from "@/lib/domain/errors/app-error";
 import { type CommentInput, commentInputSchema } from "@/lib/domain/share/review";
 import { toReviewComment } from "@/lib/server/db/queries/session-review";
 import {
@@ -63,16 +63,12 @@ async function requireAnswerable(
   { imageId, parentId, pin }: CommentInput,
 ): Promise<void> {
   if (parentId === null) return;
-  if (pin) throw wrong("pin", "An answer has no place of its own.");
+  if (pin) throw invalidField("pin", "An answer has no place of its own.");
   const parent = await findAnswerable(db, { shareId, imageId, id: parentId });
-  if (!parent) throw wrong("parentId", "There is no such comment to answer.");
+  if (!parent) throw invalidField("parentId", "There is no such comment to answer.");
 }
 
 async function countWrite({ database }: Services, { id, shareId }: VisitorRow): Promise<void> {
   await countTry(database.drizzle, `comments:${id}`, COMMENTS);
   await countTry(database.drizzle, `writes:${shareId}`, WRITES_OF_A_SHARE);
-}
-
-function wrong(field: string, message: string): AppError {
-  return new AppError("invalid_input", { message, fields: [{ field, message }] });
 }

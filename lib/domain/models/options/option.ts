@@ -17,17 +17,11 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 /** All option names, in the order in which the form and the docs show them. */
-export const OPTION_NAMES = [
-  "size",
-  "quality",
-  "style",
-  "background",
-  "complexity",
-  "outputFormat",
-  "compression",
-  "moderation",
-  "partials",
-] as const satisfies readonly OptionName[];
+export const OPTION_NAMES: readonly OptionName[] = Object.keys(OPTIONS).filter(isOptionName);
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
 
 export type OptionValue = string | number;
 /** Chosen values by option name. Absent means: the provider's default. */

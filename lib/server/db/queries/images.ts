@@ -14,7 +14,8 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { Image, ImageState } from "@/lib/domain/generation/image";
+import type { Image } from "@/lib/domain/generation/image";
+import { ENDED_STATES } from "@/lib/domain/generation/is-ended";
 import { type ImageRow, toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
 import { images } from "@/lib/server/schema/studio-tables";
@@ -25,9 +26,6 @@ export type ImageChanges = Partial<typeof images.$inferInsert>;
 const { searchText: _, searchWords: __, ...columns } = getTableColumns(images);
 /** What a picture is shown from: without what only a search reads, which is the longer half of a row. */
 export const shownColumns = columns;
-
-/** States after which nothing more happens to an image by itself. */
-const ENDED: ImageState[] = ["completed", "failed", "cancelled", "unknown"];
 
 export async function insertImages(db: Db, rows: (typeof images.$inferInsert)[]): Promise<Image[]> {
   const inserted = await db.insert(images).values(rows).returning();
@@ -131,7 +129,7 @@ export async function developImagesOfCall(
 }
 
 function underWay(): SQL {
-  return notInArray(images.state, ENDED);
+  return notInArray(images.state, [...ENDED_STATES]);
 }
 
 async function change(db: Db, where: SQL | undefined, changes: ImageChanges): Promise<Image[]> {

@@ -78,17 +78,6 @@ export async function findOwnComment(
   return row ?? null;
 }
 
-/** Writes a comment and tells whoever looks on. */
-export async function insertComment(
-  db: Db,
-  params: { row: typeof shareComments.$inferInsert; sessionId: string; visitorName: string | null },
-): Promise<ReviewComment> {
-  const [inserted] = await db.insert(shareComments).values(params.row).returning();
-  if (!inserted) throw new Error("The comment was not inserted.");
-  await notifyChange(db, { kind: "comment", id: inserted.id, sessionId: params.sessionId });
-  return toReviewComment(inserted, params.visitorName);
-}
-
 /** Changes a comment that was found, and tells whoever looks on. */
 export async function updateComment(
   db: Db,
@@ -125,7 +114,14 @@ function toReviewMark(row: MarkRow, visitorName: string | null): ReviewMark {
 export function toReviewComment(row: CommentRow, visitorName: string | null): ReviewComment {
   const { id, shareId, imageId, visitorId, parentId, version, text, pinX, pinY } = row;
   return {
-    ...{ id, shareId, imageId, visitorId, visitorName, parentId, version, text },
+    id,
+    shareId,
+    imageId,
+    visitorId,
+    visitorName,
+    parentId,
+    version,
+    text,
     pin: pinX === null || pinY === null ? null : { x: pinX, y: pinY },
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,

@@ -60,17 +60,25 @@ export async function countComments(db: Db, params: { shareId: string }): Promis
   return row?.value ?? 0;
 }
 
+/** Writes a comment of a visitor's, or of the owner's where there is no visitor, and tells whoever looks on. */
 export async function insertComment(
   db: Db,
-  params: { share: ShareRow; visitorId: string; input: CommentInput },
+  params: { share: Pick<ShareRow, "id" | "sessionId">; visitorId: string | null; input: CommentInput },
 ): Promise<CommentRow> {
   const { share, visitorId, input } = params;
   const { imageId, parentId, text, pin } = input;
   const [row] = await db
     .insert(shareComments)
     .values({
-      ...{ id: uuidv7(), shareId: share.id, visitorId, imageId, parentId, text },
-      ...{ pinX: pin?.x ?? null, pinY: pin?.y ?? null, createdAt: new Date() },
+      id: uuidv7(),
+      shareId: share.id,
+      visitorId,
+      imageId,
+      parentId,
+      text,
+      pinX: pin?.x ?? null,
+      pinY: pin?.y ?? null,
+      createdAt: new Date(),
     })
     .returning();
   if (!row) throw new Error("The comment was not inserted.");

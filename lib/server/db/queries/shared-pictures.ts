@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ImageState } from "@/lib/domain/generation/image";
+import { isListed } from "@/lib/domain/share/share";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareImages } from "@/lib/server/schema/share-tables";
@@ -27,14 +28,9 @@ const columns = {
   thumbhash: images.thumbhash,
 };
 
-/** Whether a share shows what is in its list, and not what its session holds just now. */
-export function isListed({ scope, mode }: Pick<ShareRow, "scope" | "mode">): boolean {
-  return scope === "selection" || mode === "frozen";
-}
-
 /**
  * The pictures that a share covers: every query of a visitor has this in its `where`. `isShown` in
- * lib/server/shares says the same of a row in memory.
+ * lib/server/visits says the same of a row in memory.
  */
 function shownBy(share: ShareRow): SQL | undefined {
   return and(
