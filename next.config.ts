@@ -12,16 +12,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   experimental: { agentUpgrade: false },
   // Native or WASM code, and packages that read files beside themselves, stay outside the bundles.
-  serverExternalPackages: [
-    "@electric-sql/pglite",
-    "fontkit",
-    "openai",
-    "pdfkit",
-    "pg",
-    "pg-boss",
-    "sharp",
-    "undici",
-  ],
+  serverExternalPackages: ["@electric-sql/pglite", "fontkit", "openai", "pdfkit", "pg", "sharp", "undici"],
 };
 
 export default config;

@@ -3,7 +3,6 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import { endPlannedCalls } from "@/lib/server/calls/end-planned-calls";
 import { type CallRow, claimCall } from "@/lib/server/db/queries/calls";
 import { markSketch } from "@/lib/server/db/queries/generations";
-import { listPlannedCallsOfMatrix, readMatrixRow } from "@/lib/server/db/queries/matrices";
 import { guardMatrixCap } from "@/lib/server/limits/matrix-cap";
 import { guardMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { CallToSend, SpendingGuard, SpendingVerdict } from "@/lib/server/limits/spending-guard";
@@ -16,10 +15,13 @@ const SPENDING_GUARDS: readonly SpendingGuard[] = [guardMatrixCap, guardMonthlyL
 
 /**
  * Takes a call for sending if every limit allows it: they are asked in the transaction that takes it.
- * Null: it was taken or ended before, a limit has ended it now, or it waits and will be woken.
+ * "gone": it was taken or ended before, or a limit has ended it now; "held": it waits for room.
  */
-export async function claimWithinLimits(services: Services, loaded: LoadedCall): Promise<CallRow | null> {
-  if (loaded.call.state !== "planned") return null;
+export async function claimWithinLimits(
+  services: Services,
+  loaded: LoadedCall,
+): Promise<CallRow | "held" | "gone"> {
+  if (loaded.call.state !== "planned") return "gone";
   const { id } = loaded.call;
   const claimed = await services.database.drizzle.transaction(async (db) => {
     const verdict = await askGuards(services, db, toSend(loaded));
@@ -27,26 +29,13 @@ export async function claimWithinLimits(services: Services, loaded: LoadedCall):
     await markSketch(db, { id: loaded.generation.id, isSketch: services.provider.isOffline });
     return claimCall(db, { id, workerId: services.workerId });
   });
-  if (claimed === "wait") return null;
-  if (!(claimed instanceof AppError)) return claimed;
+  if (claimed === "wait") return "held";
+  if (!(claimed instanceof AppError)) return claimed ?? "gone";
   await endCall(services, loaded, claimed, ["planned"]);
   const { matrixId } = loaded.generation;
   // A cap is a stop line: a cheaper cell that would still fit is not sent past it.
   if (claimed.code === "cap_reached" && matrixId) await endPlannedCalls(services, { matrixId }, claimed);
-  return null;
-}
-
-/** After a call of a capped matrix has ended: its true cost may have made room for calls that wait. */
-export async function wakeWaitingCalls(services: Services, { generation }: LoadedCall): Promise<void> {
-  const { matrixId } = generation;
-  if (matrixId === null) return;
-  const { drizzle: db } = services.database;
-  const matrix = await readMatrixRow(db, { id: matrixId });
-  if (!matrix || matrix.capUsd === null) return;
-  const limit = services.env.STUDIO_CALLS_AT_ONCE;
-  const planned = await listPlannedCallsOfMatrix(db, { matrixId, limit });
-  const due = planned.map(({ call }) => ({ id: call.id, notBefore: call.notBefore }));
-  await services.queue.enqueue(db, due);
+  return "gone";
 }
 
 async function askGuards(

@@ -54,7 +54,7 @@ export async function postponeCall(
     const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null };
     if (!(await moveCall(db, { id: call.id, from: ["sent"], changes, unlessCancelled: true }))) return false;
     await developImagesOfCall(db, { ...call, changes: { state: "waiting", retryAt: notBefore } });
-    await services.queue.enqueue(db, [{ id: call.id, notBefore }]);
+    await services.queue.wake(db);
     return true;
   });
   if (!isPostponed)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openQueue } from "@/lib/server/calls/open-call-queue";
+import type { Taken } from "@/lib/server/ports/call-queue";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -8,79 +9,108 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database[Symbol.asyncDispose]());
 
-const fail = (error: Error) => {
+const fail = (error: unknown) => {
   throw error;
 };
-const call = (id: string, notBefore: Date | null = null) => ({ id, notBefore });
+const AN_HOUR_MS = 3_600_000;
 
-async function open() {
-  const queue = await openQueue(database, fail);
+async function open(onError: (error: unknown) => void = fail) {
+  const queue = await openQueue(database, onError, AN_HOUR_MS);
   return { ...queue, [Symbol.asyncDispose]: () => queue.stop() };
 }
 
-test("takes jobs within a transaction from its first moment, on the one connection there is", async () => {
+/** What is there to be taken, and a promise of each look at it. */
+function shelf() {
+  const waiting: Taken[] = [];
+  let looked = Promise.withResolvers<void>();
+  return {
+    waiting,
+    takeNext: async (): Promise<Taken> => {
+      const taken = waiting.shift() ?? { dueInMs: null };
+      if (!("done" in taken)) looked.resolve();
+      return taken;
+    },
+    /** When there was nothing more to be had since the last time this was asked. */
+    async emptied() {
+      await looked.promise;
+      looked = Promise.withResolvers<void>();
+    },
+  };
+}
+
+test("looks as soon as it is told within a transaction that is committed, on the one connection there is", async () => {
   await using queue = await open();
-  await database.drizzle.transaction((db) => queue.enqueue(db, [call("first")]));
-  const taken = Promise.withResolvers<string>();
-  await queue.work(1, async (id) => taken.resolve(id));
-  expect(await taken.promise).toBe("first");
+  const { waiting, takeNext, emptied } = shelf();
+  await queue.work(1, takeNext);
+  await emptied();
+  const done = Promise.withResolvers<void>();
+  await database.drizzle.transaction(async (db) => {
+    await queue.wake(db);
+    waiting.push({ done: done.promise.then(() => undefined) });
+  });
+  await expect.poll(() => waiting.length, { interval: 1 }).toBe(0);
+  done.resolve();
 });
 
-test("forgets the jobs of a transaction that is rolled back", async () => {
+test("hears what another instance tells", async () => {
   await using queue = await open();
-  const undone = database.drizzle.transaction(async (db) => {
-    await queue.enqueue(db, [call("undone")]);
-    throw new Error("rolled back");
-  });
-  await expect(undone).rejects.toThrow("rolled back");
-  const taken: string[] = [];
-  const isDone = Promise.withResolvers<void>();
-  await queue.enqueue(database.drizzle, [call("kept")]);
-  await queue.work(1, async (id) => {
-    taken.push(id);
-    isDone.resolve();
-  });
-  await isDone.promise;
-  expect(taken).toEqual(["kept"]);
+  await using other = await open();
+  const { waiting, takeNext, emptied } = shelf();
+  await queue.work(1, takeNext);
+  await emptied();
+  waiting.push({ done: Promise.resolve() });
+  await other.wake(database.drizzle);
+  await emptied();
+  expect(waiting).toEqual([]);
 });
 
-test("keeps one waiting job of a call, and none before its time", async () => {
+test("looks again when the time of what waits has come, without being told", async () => {
   await using queue = await open();
-  const later = new Date(Date.now() + 600_000);
-  await queue.enqueue(database.drizzle, [call("late", later), call("a"), call("a"), call("b")]);
-  await queue.enqueue(database.drizzle, [call("a"), call("late"), call("last")]);
-  const taken: string[] = [];
-  const isDone = Promise.withResolvers<void>();
-  await queue.work(1, async (id) => {
-    taken.push(id);
-    if (id === "last") isDone.resolve();
-  });
-  await isDone.promise;
-  expect(taken).toEqual(["a", "b", "last"]);
+  const { waiting, takeNext, emptied } = shelf();
+  waiting.push({ dueInMs: 1 }, { done: Promise.resolve() });
+  await queue.work(1, takeNext);
+  await emptied();
+  await emptied();
+  expect(waiting).toEqual([]);
 });
 
 test("works at as many as it may, and goes on with the next at once", async () => {
   await using queue = await open();
-  const ids = Array.from({ length: 12 }, (_, index) => `many-${index}`);
-  await queue.enqueue(
-    database.drizzle,
-    ids.map((id) => call(id)),
-  );
-  let atOnce = 0;
-  let most = 0;
-  const taken: string[] = [];
-  const isDone = Promise.withResolvers<void>();
-  const startedAt = performance.now();
-  await queue.work(3, async (id) => {
-    atOnce += 1;
-    most = Math.max(most, atOnce);
-    await new Promise((resolve) => setImmediate(resolve));
-    atOnce -= 1;
-    taken.push(id);
-    if (taken.length === ids.length) isDone.resolve();
+  const { waiting, takeNext, emptied } = shelf();
+  const calls = Array.from({ length: 12 }, () => Promise.withResolvers<void>());
+  waiting.push(...calls.map(({ promise }) => ({ done: promise })));
+  await queue.work(3, takeNext);
+  await expect.poll(() => waiting.length, { interval: 1 }).toBe(9);
+  for (const { resolve } of calls.slice(0, 4)) resolve();
+  await expect.poll(() => waiting.length, { interval: 1 }).toBe(5);
+  for (const { resolve } of calls) resolve();
+  await emptied();
+  expect(waiting).toEqual([]);
+});
+
+test("goes on after a look that failed and a call that failed, and says so", async () => {
+  const errors: unknown[] = [];
+  await using queue = await open((error) => errors.push(String(error)));
+  const { waiting, takeNext, emptied } = shelf();
+  let isFirst = true;
+  await queue.work(1, async () => {
+    if (!isFirst) return takeNext();
+    isFirst = false;
+    waiting.push({ done: Promise.reject(new Error("a call")) });
+    await queue.wake(database.drizzle);
+    throw new Error("a look");
   });
-  await isDone.promise;
-  expect(taken.toSorted()).toEqual(ids.toSorted());
-  expect(most).toBeLessThanOrEqual(3);
-  expect(performance.now() - startedAt, "polling alone would take six seconds").toBeLessThan(4_000);
+  await emptied();
+  expect(errors).toEqual(["Error: a look", "Error: a call"]);
+});
+
+test("takes nothing more once it is stopped", async () => {
+  const queue = await open();
+  const { waiting, takeNext, emptied } = shelf();
+  await queue.work(1, takeNext);
+  await emptied();
+  await queue.stop();
+  waiting.push({ done: Promise.resolve() });
+  await queue.wake(database.drizzle);
+  expect(waiting).toHaveLength(1);
 });

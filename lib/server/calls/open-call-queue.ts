@@ -1,49 +1,59 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { fromDrizzle, PgBoss } from "pg-boss";
-import type { CallQueue } from "@/lib/server/ports/call-queue";
+import type { CallQueue, Taken } from "@/lib/server/ports/call-queue";
 import type { Database } from "@/lib/server/ports/database";
+import { openBell } from "./bell";
 
-const QUEUE = "calls";
+const CHANNEL = "studio_calls";
+/** How long a call waits at most where a word was lost, and a free worker after a fault of the database. */
+const LOOK_EVERY_MS = 5_000;
 
-/** Opens the queue in the studio's own database. */
-export async function openQueue(database: Database, onError: (error: Error) => void): Promise<CallQueue> {
-  const boss = new PgBoss({ ...database.queueDatabase, useListenNotify: true, schedule: false });
-  boss.on("error", onError);
-  await boss.start();
-  // The journal is the record of a call, so a job is tried once and forgotten soon, and one waiting job is enough.
-  await boss.createQueue(QUEUE, {
-    policy: "short",
-    notify: true,
-    retryLimit: 0,
-    expireInSeconds: 3600,
-    deleteAfterSeconds: 3600,
-  });
-  // Reads the queue's settings into the memory of pg-boss. Left to the first job, they would be read
-  // inside its transaction on another connection, and the embedded database has only the one.
-  await boss.insert(QUEUE, []);
-  return {
-    async enqueue(db, calls) {
-      if (calls.length === 0) return;
-      const jobs = calls.map(({ id, notBefore }) => ({
-        data: { id },
-        singletonKey: id,
-        ...(notBefore && { startAfter: notBefore }),
-      }));
-      await boss.insert(QUEUE, jobs, { db: fromDrizzle(db, sql) });
-    },
-    async work(concurrency, handler) {
-      // A new job is told of at once; polling is for those whose time has come. Every worker polls for itself.
-      const options = { batchSize: 1, notifyPollingIntervalSeconds: 2, pollingIntervalSeconds: 0.5 };
-      for (let started = 0; started < concurrency; started += 1) {
-        let workerId = "";
-        workerId = await boss.work<{ id: string }>(QUEUE, options, async ([job]) => {
-          if (job) await handler(job.data.id);
-          // Who has finished looks for the next one now, not when polling is due.
-          boss.notifyWorker(workerId);
+/**
+ * The queue is the journal itself: workers are told by NOTIFY that something may be due, and look there. Nothing is
+ * stored twice, so nothing can be left over, and who is next is decided at the last moment.
+ */
+export async function openQueue(
+  database: Database,
+  onError: (error: unknown) => void,
+  lookEveryMs: number = LOOK_EVERY_MS,
+): Promise<CallQueue> {
+  const bell = openBell();
+  const unlisten = await database.listen(CHANNEL, bell.ring, bell.ring);
+  let isStopped = false;
+  let looking = Promise.resolve();
+
+  async function look(concurrency: number, takeNext: () => Promise<Taken>): Promise<void> {
+    let underWay = 0;
+    while (!isStopped) {
+      bell.hush();
+      const taken = underWay < concurrency ? await takeNext().catch(failed) : { dueInMs: null };
+      if ("done" in taken) {
+        underWay += 1;
+        void taken.done.catch(onError).finally(() => {
+          underWay -= 1;
+          bell.ring();
         });
-      }
+      } else await bell.rung(Math.min(lookEveryMs, taken.dueInMs ?? lookEveryMs));
+    }
+  }
+
+  function failed(error: unknown): Taken {
+    onError(error);
+    return { dueInMs: null };
+  }
+
+  return {
+    async wake(db) {
+      await db.execute(sql`select pg_notify(${CHANNEL}, '')`);
     },
-    stop: () => boss.stop({ graceful: false }),
+    async work(concurrency, takeNext) {
+      looking = look(concurrency, takeNext);
+    },
+    async stop() {
+      isStopped = true;
+      bell.ring();
+      await unlisten();
+      await looking;
+    },
   };
 }

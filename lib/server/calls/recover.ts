@@ -1,11 +1,12 @@
 import "server-only";
-import { listAbandonedCalls, listPlannedCalls } from "@/lib/server/db/queries/calls";
+import { listAbandonedCalls } from "@/lib/server/db/queries/calls";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
 
 /**
- * Takes up what a stopped process left: planned calls go back to the queue, sent calls without a
- * living worker are ended. One that cannot be ended now is tried again later and holds up no other.
+ * Takes up what a stopped process left: sent calls without a living worker are ended. One that cannot
+ * be ended now is tried again later and holds up no other. Planned calls need nothing: whoever looks
+ * for work finds them.
  */
 export async function recover(services: Services, params: { isStart: boolean }): Promise<void> {
   const { drizzle: db, kind } = services.database;
@@ -16,5 +17,4 @@ export async function recover(services: Services, params: { isStart: boolean }):
       services.log.warn("worker-error", { callId: call.id, error }),
     );
   }
-  await services.queue.enqueue(db, await listPlannedCalls(db));
 }

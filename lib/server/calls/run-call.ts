@@ -8,43 +8,57 @@ import { keepPartial } from "@/lib/server/images/keep-picture";
 import type { ProviderEvent } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
-import { claimWithinLimits, wakeWaitingCalls } from "./claim-within-limits";
+import { claimWithinLimits } from "./claim-within-limits";
 import { endCall, postponeCall } from "./end-call";
 import { finishCall } from "./finish-call";
 import { type LoadedCall, loadCall } from "./load-call";
+
+/** A call that was taken, until its end; "held": a limit makes it wait; "gone": someone else has it, or it ended. */
+type Started = { done: Promise<void> } | "held" | "gone";
 
 /**
  * Sends one planned call and follows it to its end. Returns when the journal says how it ended;
  * what the provider does wrong ends the call, never the worker.
  */
 export async function runCall(services: Services, callId: string): Promise<void> {
-  // A job may come twice; the call keeps its one controller.
-  if (services.running.has(callId)) return;
+  const started = await startCall(services, callId);
+  if (typeof started === "object") await started.done;
+}
+
+/** Takes a planned call, and answers as soon as that is decided. */
+export async function startCall(services: Services, callId: string): Promise<Started> {
+  const { running } = services;
+  // It may be told of twice; the call keeps its one controller.
+  if (running.has(callId)) return "gone";
   const controller = new AbortController();
   // From before the call is taken, so that a cancel finds it however soon it comes.
-  services.running.set(callId, controller);
+  running.set(callId, controller);
+  let isTaken = false;
   try {
-    await takeCall(services, callId, controller.signal);
+    const loaded = await loadCall(services.database.drizzle, { id: callId });
+    if (!loaded) return "gone";
+    const call = await claimWithinLimits(services, loaded);
+    if (typeof call === "string") return call;
+    isTaken = true;
+    const taken = followToItsEnd(services, { ...loaded, call }, controller.signal);
+    return { done: taken.finally(() => running.delete(callId)) };
   } finally {
-    services.running.delete(callId);
+    if (!isTaken) running.delete(callId);
   }
 }
 
-async function takeCall(services: Services, callId: string, signal: AbortSignal): Promise<void> {
-  const { drizzle: db } = services.database;
-  const loaded = await loadCall(db, { id: callId });
-  if (!loaded) return;
-  const call = await claimWithinLimits(services, loaded);
-  if (!call) return;
+async function followToItsEnd(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {
+  const { call } = loaded;
   try {
-    await followCall(services, { ...loaded, call }, signal);
+    await followCall(services, loaded, signal);
   } catch (thrown) {
-    services.log.warn("call-failed", { callId, error: thrown });
+    services.log.warn("call-failed", { callId: call.id, error: thrown });
     // A fault of our own says nothing about the provider: the call is as good as left by a dead worker.
-    if (thrown instanceof AppError) await settleError(services, { ...loaded, call }, thrown);
+    if (thrown instanceof AppError) await settleError(services, loaded, thrown);
     else await abandonCall(services, call);
   }
-  await wakeWaitingCalls(services, loaded);
+  // Its true cost may have made room for calls that wait, here or elsewhere.
+  await services.queue.wake(services.database.drizzle);
 }
 
 async function followCall(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {

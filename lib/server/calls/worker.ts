@@ -7,7 +7,7 @@ import { forgetTries } from "@/lib/server/limits/rate-limit";
 import type { Services } from "@/lib/server/services";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
 import { recover } from "./recover";
-import { runCall } from "./run-call";
+import { takeNextCall } from "./take-next-call";
 
 const HEARTBEAT_MS = LEASE_MS / 4;
 const MAINTENANCE_MS = 10 * 60_000;
@@ -21,13 +21,12 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
   const { log, queue, env } = services;
   await recover(services, { isStart: true });
   const underWay = new Set<Promise<void>>();
-  await queue.work(env.STUDIO_CALLS_AT_ONCE, async (callId) => {
-    const run = runCall(services, callId).catch((error: unknown) =>
-      log.warn("worker-error", { callId, error }),
-    );
-    underWay.add(run);
-    await run;
-    underWay.delete(run);
+  await queue.work(env.STUDIO_CALLS_AT_ONCE, async () => {
+    const taken = await takeNextCall(services);
+    if (!("done" in taken)) return taken;
+    const done = taken.done.catch((error: unknown) => log.warn("worker-error", { error }));
+    underWay.add(done);
+    return { done: done.finally(() => underWay.delete(done)) };
   });
   let beat = Promise.resolve();
   const timer = setInterval(() => {

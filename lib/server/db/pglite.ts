@@ -4,7 +4,6 @@ import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import { fromPglite } from "pg-boss";
 import { assertChannelName, type Database } from "@/lib/server/ports/database";
 import * as schema from "@/lib/server/schema/studio-tables";
 import { type DataLock, takeDataLock } from "./data-lock";
@@ -51,7 +50,6 @@ async function migrated(pglite: PGlite, migrationsFolder: string, lock: DataLock
   return {
     kind: "pglite",
     drizzle: db,
-    queueDatabase: { db: fromPglite(pglite), backend: "pglite" },
     async listen(channel, onPayload) {
       assertChannelName(channel);
       return await pglite.listen(channel, onPayload);

@@ -12,9 +12,8 @@ export type PostgresOptions = {
   migrationsFolder: string;
 };
 
-/** With the queue's and the two that listen, one instance holds ten connections: a small server allows 25. */
+/** With the one that listens, an instance holds six connections: a small server allows 25. */
 const poolSizeMax = 5;
-const queuePoolSizeMax = 3;
 /** Any number, as long as every instance of the studio uses the same and nothing else in the database does. */
 const migrationLock = 7_233_528;
 
@@ -33,7 +32,6 @@ export async function openPostgres({ url, migrationsFolder }: PostgresOptions): 
   return {
     kind: "postgres",
     drizzle: drizzle({ client: pool, schema }),
-    queueDatabase: { connectionString: url, max: queuePoolSizeMax },
     listen: listener.listen,
     // The server does this by itself.
     async maintain() {},

@@ -13,7 +13,7 @@ import type { Viewer } from "@/lib/server/viewer";
 import { type CreatedGeneration, journalGeneration } from "./journal-generation";
 
 /**
- * Journals a generation: itself, its images, its calls and their jobs, in one transaction. Nothing
+ * Journals a generation: itself, its images and its calls, in one transaction. Nothing
  * is sent here. The same idempotency key gives the same generation, however often it comes.
  * @throws AppError invalid_input when the session or the parent is not the viewer's
  */

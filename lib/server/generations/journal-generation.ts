@@ -17,7 +17,7 @@ export type CreatedGeneration = { generation: Generation; images: Image[] };
 type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt" | "isSketch">;
 
 /**
- * Writes a generation, its images, its calls and their jobs, inside the caller's transaction; null
+ * Writes a generation, its images and its calls, inside the caller's transaction; null
  * when the viewer has sent this idempotency key before.
  */
 export async function journalGeneration(
@@ -31,7 +31,7 @@ export async function journalGeneration(
   if (!row) return null;
   await notifyChange(db, { kind: "generation", id: row.id, sessionId: row.sessionId });
   const images = await insertImages(db, plannedImages(row, model));
-  await planAndEnqueue(services, db, row, model);
+  await planAndWake(services, db, row, model);
   return { generation: toGeneration(row), images };
 }
 
@@ -48,21 +48,14 @@ function plannedImages(row: GenerationRow, model: ImageModel) {
   }));
 }
 
-async function planAndEnqueue(
-  services: Services,
-  db: Db,
-  row: GenerationRow,
-  model: ImageModel,
-): Promise<void> {
+async function planAndWake(services: Services, db: Db, row: GenerationRow, model: ImageModel): Promise<void> {
   const planned = planCalls(model, row.options, row.imageCount).map((call) => ({
     ...call,
     id: uuidv7(),
     generationId: row.id,
+    lane: row.matrixId ?? row.sessionId,
     state: "planned" as const,
   }));
   await insertCalls(db, planned);
-  await services.queue.enqueue(
-    db,
-    planned.map(({ id }) => ({ id, notBefore: null })),
-  );
+  await services.queue.wake(db);
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import type { ConstructorOptions } from "pg-boss";
 import type * as schema from "@/lib/server/schema/studio-tables";
 
 type QueryRows<Row> = { rows: Row[] };
@@ -27,8 +26,6 @@ export type Database = {
     onPayload: (payload: string) => void,
     onGap?: () => void,
   ): Promise<() => Promise<void>>;
-  /** For the constructor of PgBoss. */
-  queueDatabase: Pick<ConstructorOptions, "db" | "backend" | "connectionString" | "max">;
   /**
    * What a PostgreSQL server does for itself and the embedded one leaves to its owner: checkpoints (or the journal
    * grows without end), vacuum and statistics. To be called every ten minutes or so.

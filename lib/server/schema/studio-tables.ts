@@ -89,6 +89,8 @@ export const calls = pgTable(
     generationId: uuid("generation_id")
       .notNull()
       .references(() => generations.id),
+    /** Who takes turns: a matrix, or what is made alone in a session. Calls of one lane are sent in their order. */
+    lane: uuid("lane").notNull(),
     firstIndex: integer("first_index").notNull(),
     imageCount: integer("image_count").notNull(),
     state: text("state").$type<CallState>().notNull(),
@@ -106,7 +108,12 @@ export const calls = pgTable(
     costUsd: doublePrecision("cost_usd"),
     failure: jsonb("failure").$type<Failure>(),
   },
-  (t) => [index("calls_by_generation").on(t.generationId, t.firstIndex), index("calls_by_state").on(t.state)],
+  (t) => [
+    index("calls_by_generation").on(t.generationId, t.firstIndex),
+    index("calls_by_state").on(t.state),
+    index("calls_by_lane").on(t.lane, t.sentAt),
+    index("calls_planned").on(t.lane, t.id).where(sql`${t.state} = 'planned'`),
+  ],
 );
 
 /** One picture slot. The bytes are in storage, under the image's id. */

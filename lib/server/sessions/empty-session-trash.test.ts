@@ -37,7 +37,7 @@ async function trashed(deletedAt: Date | null, call: Partial<typeof calls.$infer
   await db()
     .insert(calls)
     .values({
-      ...{ id: uuidv7(), generationId: generation?.id ?? "", firstIndex: 0, imageCount: 1 },
+      ...{ id: uuidv7(), generationId: generation?.id ?? "", lane: sessionId, firstIndex: 0, imageCount: 1 },
       ...{ state: "answered", endedAt: daysAgo(40), costUsd: 0.04 },
       ...call,
     });

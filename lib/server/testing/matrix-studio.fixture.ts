@@ -16,8 +16,10 @@ import { startWorker } from "@/lib/server/calls/worker";
 import { openWatchers } from "@/lib/server/changes/watch";
 import { openPglite } from "@/lib/server/db/pglite";
 import { openPostgres } from "@/lib/server/db/postgres";
+import { listImagesOf } from "@/lib/server/db/queries/images";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { readEnv } from "@/lib/server/env";
+import { createGeneration } from "@/lib/server/generations/create-generation";
 import { createLog } from "@/lib/server/log";
 import { readMatrix } from "@/lib/server/matrices/read-matrix";
 import type { Database } from "@/lib/server/ports/database";
@@ -37,12 +39,14 @@ export type TestStudio = {
   sent: string[];
   /** Sets what the provider does from here on, and forgets what it was sent. */
   script(next: Script): void;
+  /** Submits a prompt of its own. */
+  submit(prompt: string): ReturnType<typeof createGeneration>;
+  /** When nothing more happens to a generation. */
+  ended(generationId: string): Promise<void>;
   close(): Promise<void>;
 };
 
-const callsAtOnce = 8;
-
-export async function openTestStudio(): Promise<TestStudio> {
+export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStudio> {
   const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
   const { database, drop } = await openDatabase(folder);
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: "teal" } })
@@ -59,7 +63,7 @@ export async function openTestStudio(): Promise<TestStudio> {
     },
     listModelIds: async () => ["new-model"],
   };
-  const services = await openServices(database, provider);
+  const services = await openServices(database, provider, callsAtOnce);
   const stopWorker = await startWorker(services);
   const { id } = await createSession(database.drizzle, { viewerId: LOCAL_OWNER.id, title: "Houses" });
   return {
@@ -68,6 +72,16 @@ export async function openTestStudio(): Promise<TestStudio> {
       answer = next;
       sent.length = 0;
     },
+    submit(prompt) {
+      const model = services.modelOf("dall-e-3");
+      const fixed = { modelId: model.id, sessionId: id, parentImageId: null, idempotencyKey: uuidv7() };
+      return createGeneration(services, LOCAL_OWNER, model, { prompt, options: {}, imageCount: 1, ...fixed });
+    },
+    ended: (generationId) =>
+      vi.waitFor(async () => {
+        const images = await listImagesOf(database.drizzle, { generationIds: [generationId] });
+        expect(images.filter((image) => !isEnded(image))).toEqual([]);
+      }),
     async close() {
       await stopWorker();
       await services.watchers.close();
@@ -111,7 +125,7 @@ async function openDatabase(folder: string): Promise<{ database: Database; drop:
   };
 }
 
-async function openServices(database: Database, provider: Provider): Promise<Services> {
+async function openServices(database: Database, provider: Provider, callsAtOnce: number): Promise<Services> {
   const models = modelTable();
   const report = (error: unknown) => {
     throw error;

@@ -26,7 +26,7 @@ export async function claimCall(db: Db, params: { id: string; workerId: string }
     .set({
       state: "sent",
       sends: sql`${calls.sends} + 1`,
-      sentAt: new Date(),
+      sentAt: sql`clock_timestamp()`,
       notBefore: null,
       workerId: params.workerId,
       leaseUntil: leaseFromNow(),
@@ -48,14 +48,6 @@ export async function moveCall(
     .where(and(eq(calls.id, params.id), inArray(calls.state, params.from), notCancelled))
     .returning({ id: calls.id });
   return rows.length > 0;
-}
-
-/** Calls that nobody may be waiting to send: their queue job can have been lost. */
-export async function listPlannedCalls(db: Db): Promise<Pick<CallRow, "id" | "notBefore">[]> {
-  return db
-    .select({ id: calls.id, notBefore: calls.notBefore })
-    .from(calls)
-    .where(eq(calls.state, "planned"));
 }
 
 /** Sent calls whose worker shows no sign of life, or that belong to anyone but `onlyWorkerAlive`. */
