@@ -33,6 +33,7 @@ const envSchema = z.object({
   STUDIO_OVERALL_TIMEOUT_S: seconds(600),
   STUDIO_OFFLINE_PACE_MS: z.coerce.number().int().min(0).max(60_000).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgres://" }).optional(),
+  STUDIO_DATABASE_WAIT_S: z.coerce.number().int().min(0).max(3600).default(60),
   S3_BUCKET: optional,
   S3_REGION: z.string().min(1).default("us-east-1"),
   S3_ENDPOINT: httpUrl.optional(),

@@ -24,9 +24,11 @@ export async function openServices(): Promise<Services> {
   return openStudio({ env, log, models, database, storage, provider });
 }
 
-function openDatabase({ DATABASE_URL: url, STUDIO_DATA_DIR: folder }: Env): Promise<Database> {
+function openDatabase(env: Env): Promise<Database> {
   const migrationsFolder = path.resolve(MIGRATIONS);
-  return url
-    ? openPostgres({ url, migrationsFolder })
-    : openPglite({ folder: path.resolve(folder), migrationsFolder });
+  const { DATABASE_URL: url, STUDIO_DATABASE_WAIT_S: waitS } = env;
+  if (!url) return openPglite({ folder: path.resolve(env.STUDIO_DATA_DIR), migrationsFolder });
+  const onWait = (reason: string) =>
+    process.stderr.write(`The database is not there yet (${reason}). Waiting up to ${waitS} s.\n`);
+  return openPostgres({ url, migrationsFolder, waitMs: waitS * 1000, onWait });
 }

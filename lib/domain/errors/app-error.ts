@@ -52,6 +52,12 @@ export const APP_ERRORS = {
     what: "This is not a session that can be imported.",
     todo: "Export the session again and import the new file. Nothing was changed.",
   },
+  database_away: {
+    status: 503,
+    billed: "no",
+    what: "The studio's database does not answer.",
+    todo: "Wait a moment and try again. What was sent to the provider is kept and written down later.",
+  },
   internal: {
     status: 500,
     billed: "no",

@@ -7,6 +7,7 @@ import { migrate } from "drizzle-orm/pglite/migrator";
 import { assertChannelName, type Database } from "@/lib/server/ports/database";
 import * as schema from "@/lib/server/schema/studio-tables";
 import { type DataLock, takeDataLock } from "./data-lock";
+import { refuseOtherSchema } from "./schema-guard";
 import { type OnPanic, startPglite } from "./start-pglite";
 
 export type PgliteOptions = {
@@ -42,6 +43,7 @@ export async function openPglite(options: PgliteOptions): Promise<Database> {
 async function migrated(pglite: PGlite, migrationsFolder: string, lock: DataLock): Promise<Database> {
   const db = drizzle({ client: pglite, schema });
   try {
+    await refuseOtherSchema(db, migrationsFolder);
     await migrate(db, { migrationsFolder });
   } catch (error) {
     await pglite.close();
@@ -49,7 +51,7 @@ async function migrated(pglite: PGlite, migrationsFolder: string, lock: DataLock
   }
   return {
     kind: "pglite",
-    drizzle: db,
+    ...{ drizzle: db, reads: db, leases: db },
     async listen(channel, onPayload) {
       assertChannelName(channel);
       return await pglite.listen(channel, onPayload);

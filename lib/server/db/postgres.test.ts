@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Database } from "@/lib/server/ports/database";
+import { openSilentProxy } from "@/lib/server/testing/silent-proxy";
 import { openPostgres } from "./postgres";
 
 const serverUrl = process.env.TEST_DATABASE_URL;
@@ -72,6 +73,39 @@ describe.skipIf(serverUrl === undefined)("openPostgres", () => {
     await second.drizzle.execute(sql`select pg_notify('session_changed', 'again')`);
     await vi.waitFor(() => expect(heard).toEqual(["again"]));
     expect((await first.drizzle.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+  });
+
+  test("waits at its start for a server that comes later, and says so once", async () => {
+    const target = new URL(url);
+    await using proxy = await openSilentProxy(Number(target.port || 5432));
+    proxy.setOpen(false);
+    target.hostname = "127.0.0.1";
+    target.port = String(proxy.port);
+    const reasons: string[] = [];
+    const onWait = (reason: string) => {
+      reasons.push(reason);
+      proxy.setOpen(true);
+    };
+    const late = await openPostgres({ url: target.href, migrationsFolder, waitMs: 30_000, onWait });
+    expect((await late.reads.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
+    expect(reasons).toHaveLength(1);
+    await late.close();
+  });
+
+  test("reads and gives signs of life while every connection for work waits for a lock", async () => {
+    await first.drizzle.execute(sql`insert into settings (viewer_id) values ('someone')`);
+    const lock = sql`select 1 from settings where viewer_id = 'someone' for update`;
+    const held = Promise.withResolvers<void>();
+    const holding = second.drizzle.transaction(async (db) => {
+      await db.execute(lock);
+      await held.promise;
+    });
+    const waiting = Array.from({ length: 12 }, () => first.drizzle.execute(lock));
+    const one = sql`select 1 as one`;
+    const answers = await Promise.all([first.reads.execute(one), first.leases.execute(one)]);
+    expect(answers.map(({ rows }) => rows)).toEqual([[{ one: 1 }], [{ one: 1 }]]);
+    held.resolve();
+    await Promise.all([holding, ...waiting]);
   });
 
   test("fails to open, rather than hang, when the server is not there", async () => {

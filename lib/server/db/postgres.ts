@@ -1,58 +1,39 @@
 import "server-only";
-import { drizzle } from "drizzle-orm/node-postgres";
-import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { Pool } from "pg";
 import type { Database } from "@/lib/server/ports/database";
-import * as schema from "@/lib/server/schema/studio-tables";
+import { migrateOnServer, type ServerStart } from "./migrate-on-server";
+import { openPool, type PoolLimits } from "./pools/open-pool";
+import { openDb } from "./pools/transaction";
 import { openPostgresListener } from "./postgres-listener";
 
-export type PostgresOptions = {
-  /** `postgres://user:password@host:port/database` */
-  url: string;
-  migrationsFolder: string;
+/*
+ * With the one that listens, an instance holds eleven connections: a small server allows 25, so two fit. What
+ * waits for locks has a pool of its own, so that neither signs of life nor readers stand behind it.
+ */
+const WORK: PoolLimits = {
+  ...{ max: 6, connectMs: 5_000, lockMs: 4_000 },
+  ...{ statementMs: 10_000, idleInTransactionMs: 10_000 },
 };
-
-/** With the one that listens, an instance holds six connections: a small server allows 25. */
-const poolSizeMax = 5;
-/** Any number, as long as every instance of the studio uses the same and nothing else in the database does. */
-const migrationLock = 7_233_528;
+const READS: PoolLimits = { ...WORK, max: 3, connectMs: 3_000, lockMs: 2_000, statementMs: 4_000 };
+/** A sign of life that takes longer than this is none. */
+const LEASES: PoolLimits = { ...WORK, max: 1, connectMs: 3_000, lockMs: 2_000, statementMs: 2_000 };
 
 /** A PostgreSQL server. Any number of studios may share its database. */
-export async function openPostgres({ url, migrationsFolder }: PostgresOptions): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: poolSizeMax });
-  // An idle connection was lost: the pool makes another when one is needed. Unheard, it would end the process.
-  pool.on("error", () => {});
-  try {
-    await migrateOnce(pool, migrationsFolder);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+export async function openPostgres(start: ServerStart): Promise<Database> {
+  const { url } = start;
+  await migrateOnServer(start);
+  const pools = { work: openPool(url, WORK), reads: openPool(url, READS), leases: openPool(url, LEASES) };
   const listener = openPostgresListener(url);
   return {
     kind: "postgres",
-    drizzle: drizzle({ client: pool, schema }),
+    drizzle: openDb(pools.work),
+    reads: openDb(pools.reads),
+    leases: openDb(pools.leases),
     listen: listener.listen,
     // The server does this by itself.
     async maintain() {},
     async close() {
       await listener.close();
-      await pool.end();
+      await Promise.all(Object.values(pools).map((pool) => pool.end()));
     },
   };
-}
-
-/** Two instances may start at once: the second waits, then finds nothing left to do. */
-async function migrateOnce(pool: Pool, migrationsFolder: string): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    await migrate(drizzle({ client }), { migrationsFolder });
-    await client.query("SELECT pg_advisory_unlock($1)", [migrationLock]);
-    client.release();
-  } catch (error) {
-    // Closed, not returned: the lock goes with the connection.
-    client.release(true);
-    throw error;
-  }
 }

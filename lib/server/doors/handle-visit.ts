@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { checkOrigin } from "@/lib/server/http/check-origin";
 import { errorResponse } from "@/lib/server/http/error-response";
 import { withoutBodyOnHead } from "@/lib/server/http/without-body";
@@ -8,6 +8,7 @@ import { getServices } from "@/lib/server/running-studio";
 import { isUnlocked, openShare } from "@/lib/server/visits/open-share";
 import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { readVisitorCookie } from "@/lib/server/visits/visitor-cookie";
+import { requestError } from "./request-error";
 
 /**
  * What every route under `/g/<token>` goes through: address, share, password, and errors as answers.
@@ -28,8 +29,8 @@ export async function handleVisit(
     checkOrigin(request);
     return withVisitHeaders(await withoutBodyOnHead(request, await answer({ services, visit, request })));
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === "internal")
+    const error = requestError(thrown);
+    if (error.code === "internal" || error.code === "database_away")
       globalThis.safelightServices?.then(({ log }) => log.warn("request-failed", { error }));
     return withVisitHeaders(errorResponse(error));
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { isId } from "@/lib/domain/text/id";
 import { checkAddress } from "@/lib/server/http/check-address";
 import { errorResponse } from "@/lib/server/http/error-response";
@@ -8,6 +8,7 @@ import { zoneSettingsOf } from "@/lib/server/http/zone";
 import { getServices } from "@/lib/server/running-studio";
 import type { Services } from "@/lib/server/services";
 import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
+import { requestError } from "./request-error";
 
 export type Call = { services: Services; viewer: Viewer; request: Request };
 
@@ -21,8 +22,8 @@ export async function handle(request: Request, answer: (call: Call) => Promise<R
     checkAddress(request, zoneSettingsOf(services.env));
     return await withoutBodyOnHead(request, await answer({ services, viewer: LOCAL_OWNER, request }));
   } catch (thrown) {
-    const error = toAppError(thrown);
-    if (error.code === "internal")
+    const error = requestError(thrown);
+    if (error.code === "internal" || error.code === "database_away")
       globalThis.safelightServices?.then(({ log }) => log.warn("request-failed", { error }));
     return errorResponse(error);
   }

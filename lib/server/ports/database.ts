@@ -16,6 +16,10 @@ export type Db = PgDatabase<QueryRowsHKT, typeof schema>;
 export type Database = {
   kind: "pglite" | "postgres";
   drizzle: Db;
+  /** For what is only shown: it never stands behind those who wait for a lock. The same where there is one connection. */
+  reads: Db;
+  /** For signs of life alone: one statement at a time, and nothing else in its way. */
+  leases: Db;
   /**
    * Hears every `NOTIFY channel, 'payload'` from here on, from this process and others; the answer stops it.
    * A channel is a lower-case name (a-z, 0-9, _). What is notified while a lost connection is being restored is
