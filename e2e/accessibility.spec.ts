@@ -1,62 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
-import { axeFindings, expectNothingForAxe } from "./support/axe";
 import { MODELS, PLAIN, STREAMED } from "./support/models";
 import { type StudioPage, studioPage } from "./support/studio-page";
-
-const THEMES = ["light", "dark"] as const;
-
-test("leaves nothing to find for axe on a first visit", async ({ ownStudio, visit }) => {
-  const studio = await ownStudio();
-  const page = await visit(studio.url, { reducedMotion: "reduce" });
-  await expect(page.getByRole("complementary", { name: "Offline provider" })).toBeVisible();
-  await expectNothingForAxe(page, "first visit");
-});
-
-test("leaves nothing to find for axe while pictures develop, finish and fail", async ({ session, visit }) => {
-  const page = await visit(session.url, { reducedMotion: "reduce" });
-  const ui = studioPage(page);
-  const [finished, failed, unknown, developing] = [
-    "axe sees it finished",
-    "axe sees it refused [fault:moderation]",
-    "axe sees no end [fault:no-final]",
-    "axe sees it develop [fault:silence]",
-  ];
-  const model = STREAMED.label;
-  await ui.generateFrom({ prompt: finished, model });
-  await ui.expectFinished(finished);
-  await ui.generateFrom({ prompt: failed, model });
-  await expect(ui.tiles(failed)).toContainText("Failed");
-  await ui.generateFrom({ prompt: unknown, model });
-  await expect(ui.tiles(unknown)).toContainText("Outcome unknown");
-  await ui.generateFrom({ prompt: developing, model });
-  await expect(ui.tiles(developing)).toContainText("Developing");
-  await expectNothingForAxe(page, "every state");
-  await ui.cancel(developing).click();
-});
-
-test("leaves nothing to find for axe with a picture open, or the options of a phone", async ({
-  session,
-  visit,
-}) => {
-  const page = await visit(session.url, { reducedMotion: "reduce" });
-  const ui = studioPage(page);
-  const prompt = "axe looks inside";
-  await ui.generateFrom({ prompt, model: PLAIN.label });
-  await ui.expectFinished(prompt);
-  await ui.tiles(prompt).getByRole("button", { name: prompt }).click();
-  await expect(page.getByLabel("Inspector")).toBeVisible();
-  await expectNothingForAxe(page, "inspector");
-  await page.keyboard.press("Escape");
-  await expect(page.getByLabel("Inspector")).toBeHidden();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await ui.composer.getByRole("button", { name: "Options" }).click();
-  await expect(ui.model).toBeVisible();
-  for (const colorScheme of THEMES) {
-    await page.emulateMedia({ colorScheme });
-    expect(await axeFindings(page), `sheet, ${colorScheme}`).toEqual([]);
-  }
-});
 
 test("does the main job with keys alone", async ({ ui, page }) => {
   const prompt = "made without a mouse";
@@ -110,7 +55,7 @@ test("says when each picture is finished", async ({ ui, page }) => {
   }
 });
 
-test("moves nothing when a person asked for less motion", async ({ session, visit }) => {
+test("moves nothing when a person asked for less motion", async ({ api, session, visit }) => {
   const page = await visit(session.url, { reducedMotion: "reduce" });
   const ui = studioPage(page);
   const prompt = "still while it develops";
@@ -127,7 +72,13 @@ test("moves nothing when a person asked for less motion", async ({ session, visi
     addEventListener("transitionend", note);
     Object.assign(window, { moved });
   });
+  const held = await api.hold(prompt);
   await ui.generateFrom({ prompt, model: STREAMED.label, options: { "Partial previews": 3 } });
+  for (const number of [1, 2, 3]) {
+    await held.next();
+    await expect(ui.tiles(prompt)).toContainText(`preview ${number} of 3`);
+  }
+  await held.release();
   await ui.expectFinished(prompt);
   await ui.tiles(prompt).hover();
   expect(await page.evaluate(() => Reflect.get(window, "moved"))).toEqual([]);
@@ -137,7 +88,6 @@ function chosenModel(ui: StudioPage): Promise<string | null> {
   return ui.model.locator("option:checked").textContent();
 }
 
-/** Both themes at both widths. */
 /** Presses Tab until the control of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {

@@ -7,6 +7,7 @@ import {
 } from "@playwright/test";
 import { type ImagesApi, startImagesApi } from "./support/images-api";
 import { collectProblems, type PageProblems } from "./support/page-problems";
+import { makeShownSession, type ShownSession } from "./support/shown-session";
 import { providerAt, type Studio, startStudio } from "./support/studio";
 import { createSession } from "./support/studio-client";
 import { type StudioPage, studioPage } from "./support/studio-page";
@@ -20,8 +21,6 @@ type TestFixtures = {
   ui: StudioPage;
   /** Opens an address as another person would: with storage of its own, under the same guard. */
   visit(url: string, options?: BrowserContextOptions): Promise<Page>;
-  /** Starts an Images API of this test alone, at a pace of its own. */
-  ownApi(paceMs: number): Promise<ImagesApi>;
   /** Starts a studio of this test alone, gone with it. */
   ownStudio(env?: Record<string, string>): Promise<Studio>;
 };
@@ -31,7 +30,12 @@ type WorkerFixtures = {
   api: ImagesApi;
   /** A studio that the tests of a worker share; each has a session of its own. */
   studio: Studio;
+  /** A session of it with something in every state, for tests that only look. */
+  shown: ShownSession;
 };
+
+/** Long: it only ends what hangs. */
+const WORKER_TIMEOUT_MS = 300_000;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   api: [
@@ -41,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(api);
       await api.end();
     },
-    { scope: "worker", timeout: 100_000 },
+    { scope: "worker", timeout: WORKER_TIMEOUT_MS },
   ],
   studio: [
     async ({ api }, use) => {
@@ -49,7 +53,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(studio);
       await studio.remove();
     },
-    { scope: "worker", timeout: 100_000 },
+    { scope: "worker", timeout: WORKER_TIMEOUT_MS },
+  ],
+  shown: [
+    async ({ studio, api }, use) => use(await makeShownSession(studio, api)),
+    { scope: "worker", timeout: WORKER_TIMEOUT_MS },
   ],
   problems: [
     async ({ context }, use) => {
@@ -79,16 +87,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return page;
     });
     for (const context of contexts) await context.close();
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  ownApi: async ({}, use) => {
-    const apis: ImagesApi[] = [];
-    await use(async (paceMs) => {
-      const api = await startImagesApi(paceMs);
-      apis.push(api);
-      return api;
-    });
-    for (const api of apis) await api.end();
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   ownStudio: async ({}, use) => {

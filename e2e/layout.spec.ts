@@ -6,25 +6,31 @@ import { studioPage } from "./support/studio-page";
 /** Compressed bytes of JavaScript on a first visit. */
 const SCRIPT_BYTES_MAX = 215 * 1024;
 
-test("shifts nothing while pictures develop", async ({ session, visit }) => {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`shifts nothing while pictures develop: ${viewport.width} px`, async ({ api, session, visit }) => {
     const page = await visit(session.url, { viewport });
     const ui = studioPage(page);
     const prompt = `developing in place at ${viewport.width}`;
+    const held = await api.hold(prompt);
     await expect(ui.generate).toBeEnabled();
     if (viewport.width < 641) await ui.composer.getByRole("button", { name: "Options" }).click();
     await ui.compose({ prompt, model: STREAMED.label, options: { "Partial previews": 3 }, images: 4 });
     await ui.generate.click();
     await expect(ui.tiles(prompt)).toHaveCount(4);
     const shifts = await recordShifts(page);
+    for (const number of [1, 2, 3]) {
+      await held.next();
+      await expect(ui.tiles(prompt).filter({ hasText: `preview ${number} of 3` })).toHaveCount(4);
+    }
+    await held.next();
     await ui.expectFinished(prompt, 4);
     await expect(ui.picture(prompt).last()).toHaveAttribute("src", /thumbnail/);
-    expect(await shifts(), `at ${viewport.width} px`).toEqual([]);
-  }
-});
+    expect(await shifts()).toEqual([]);
+  });
+}
 
 test("shifts nothing from the first byte on, and when tiles take their places", async ({
   ui,

@@ -10,23 +10,20 @@ import { recordTiles, type TileMoment } from "./support/tile-history";
 
 const model = STREAMED.label;
 
-test("shows each preview before the final, side by side for four pictures", async ({
-  ownApi,
-  ownStudio,
-  visit,
-}) => {
-  test.slow();
-  // Slow enough that two tests on one processor leave time to paint each preview.
-  const api = await ownApi(1_000);
-  const studio = await ownStudio(providerAt(api.baseUrl));
-  const page = await visit(studio.url);
-  const ui = studioPage(page);
+test("shows each preview before the final, side by side for four pictures", async ({ api, page, ui }) => {
   const prompt = "four boats at dawn, watched";
+  const held = await api.hold(prompt);
   await ui.compose({ prompt, model, options: { "Partial previews": 3 }, images: 4 });
   const history = await recordTiles(page, prompt);
   await ui.generate.click();
+  for (const number of [1, 2, 3]) {
+    await held.next();
+    await expect(ui.tiles(prompt).filter({ hasText: `preview ${number} of 3` })).toHaveCount(4);
+    await expect.poll(async () => shownIn(await history(), "partial")).toBe(4 * number);
+  }
+  await held.next();
   await ui.expectFinished(prompt, 4);
-  await expect.poll(async () => finalsIn(await history())).toBe(4);
+  await expect.poll(async () => shownIn(await history(), "thumbnail")).toBe(4);
   const moments = await history();
   for (const place of [0, 1, 2, 3]) {
     const own = moments.filter((moment) => moment.place === place);
@@ -54,8 +51,6 @@ test("keeps a picture over a reload and a restart, shows it live elsewhere, and 
   problems,
 }) => {
   problems.expect(/net::ERR_/);
-  // Starts several processes; seconds each, more on a busy machine.
-  test.slow();
   const proxy = await startRecordingProxy(api.baseUrl);
   const studio = await ownStudio(providerAt(proxy.baseUrl));
   const prompt = "a lighthouse that stays";
@@ -85,8 +80,9 @@ test("keeps a picture over a reload and a restart, shows it live elsewhere, and 
   await proxy.end();
 });
 
-function finalsIn(moments: TileMoment[]): number {
-  return new Set(moments.flatMap(({ picture }) => (picture.includes("thumbnail") ? picture : []))).size;
+/** How many pictures of a kind the tiles have shown between them. */
+function shownIn(moments: TileMoment[], kind: "partial" | "thumbnail"): number {
+  return new Set(moments.flatMap(({ picture }) => (picture.includes(`/${kind}-`) ? picture : []))).size;
 }
 
 function sha256(bytes: Buffer): string {

@@ -1,6 +1,5 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "./fixtures";
-import { expectNothingForAxe } from "./support/axe";
 import { PLAIN, STREAMED } from "./support/models";
 import { providerAt } from "./support/studio";
 import { studioPage } from "./support/studio-page";
@@ -69,14 +68,4 @@ test("stops what was not sent, and lets what was finish", async ({ api, ownStudi
   await expect(ui.gallery.getByText(/ · stopped/)).toBeVisible();
   await expect(ui.gallery.getByText("Stopped before it was sent.")).toHaveCount(4);
   await expect(ui.gallery.getByText("Developing")).toHaveCount(2);
-});
-
-test("leaves nothing to find for axe in a plan and its grid", async ({ session, visit }) => {
-  const page = await visit(session.url, { reducedMotion: "reduce" });
-  const ui = studioPage(page);
-  const plan = await openPlan(page);
-  await expectNothingForAxe(page, "plan");
-  await plan.getByRole("button", { name: /^Generate 4 pictures/ }).click();
-  await expect(ui.gallery.getByText("4 of 4 finished")).toBeVisible();
-  await expectNothingForAxe(page, "grid");
 });

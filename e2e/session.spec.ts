@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { test } from "./fixtures";
-import { expectNothingForAxe } from "./support/axe";
 import { PLAIN } from "./support/models";
 import { readGallery } from "./support/studio-client";
 import { studioPage } from "./support/studio-page";
@@ -96,21 +95,4 @@ test("keeps two tabs of a session in step", async ({ ui, page, session, visit })
   await ui.tiles(prompt).getByRole("button").first().focus();
   await page.keyboard.press("Backspace");
   await expect(otherUi.tiles(prompt)).toHaveCount(0);
-});
-
-test("leaves nothing to find for axe in the dialogs of a session", async ({ page, session, visit }) => {
-  await page.close();
-  const look = await visit(session.url, { reducedMotion: "reduce" });
-  const open = async (words: string, name: string) => {
-    await look.keyboard.press("Control+k");
-    await look.getByRole("combobox", { name: "Find a command or a session" }).fill(words);
-    await look.keyboard.press("Enter");
-    await expect(look.getByRole("dialog", { name })).toBeVisible();
-    await expectNothingForAxe(look, name);
-    await look.keyboard.press("Escape");
-    await expect(look.getByRole("dialog", { name })).toBeHidden();
-  };
-  await open("sessions", "Sessions");
-  await open("spending", "Spending");
-  await open("keyboard", "Keyboard shortcuts");
 });

@@ -54,9 +54,8 @@ async function read(response: IncomingMessage, until: string | null): Promise<st
 
 test("on the galleries' host a visitor reaches the gallery, and no other route by any method", async ({
   ownStudio,
-  ownApi,
+  api,
 }) => {
-  const api = await ownApi(0);
   const studio = await ownStudio({
     ...providerAt(api.baseUrl),
     STUDIO_PUBLIC_URL: `http://${PUBLIC_HOST}`,

@@ -15,6 +15,7 @@ try {
   const server = await startImagesApi({ port, paceMs: pace, ...(key && { requireKey: key }) });
   console.log(`The Images API listens: OPENAI_BASE_URL=${server.url}/v1`);
   console.log("Calls: GET /_calls. Faults: [fault:NAME] in a prompt, or POST /_faults with their names.");
+  console.log("Event by event: POST /_holds with a part of the prompt as match, then POST /_holds/next.");
 } catch (error) {
   fail(`Cannot listen on port ${port}: ${error.message}`);
 }

@@ -7,6 +7,7 @@ import { promptOf, type RecordedCall, recordCall } from "./call-log";
 import { answerControl } from "./control-routes";
 import { createFaultQueue, type QueuedFault } from "./fault-queue";
 import { FAULTS, UNKNOWN_FAULT } from "./faults";
+import { createHolds } from "./holds";
 import { type Ending, serveWeb } from "./serve-web";
 
 export type ImagesApiServerOptions = {
@@ -32,8 +33,9 @@ export type ImagesApiServer = {
 };
 
 /**
- * The Images API on 127.0.0.1, as the offline provider speaks it, with a log of the calls and
- * faults on demand (`[fault:NAME]` in a prompt, `POST /_faults`, or `addFault`).
+ * The Images API on 127.0.0.1, as the offline provider speaks it, with a log of the calls, faults on
+ * demand (`[fault:NAME]` in a prompt, `POST /_faults`, or `addFault`), and answers that wait for a word
+ * (`POST /_holds`, then `/_holds/next` for each event).
  */
 export async function startImagesApi(options: ImagesApiServerOptions = {}): Promise<ImagesApiServer> {
   const { port = 0, paceMs = 0, models = modelTable(), painter = { paint, paintPartial } } = options;
@@ -42,6 +44,7 @@ export async function startImagesApi(options: ImagesApiServerOptions = {}): Prom
   const api = createImagesApi({ models, painter, paceMs, files, ...key });
   const calls: RecordedCall[] = [];
   const faults = createFaultQueue();
+  const holds = createHolds();
 
   async function answerCall(request: Request, ending: Promise<Ending>): Promise<Response> {
     const call = await recordCall(request, new Date());
@@ -49,20 +52,22 @@ export async function startImagesApi(options: ImagesApiServerOptions = {}): Prom
     void ending.then((end) => {
       call.ended = end === "left" ? "client-left" : call.fault === null ? "answered" : "faulted";
     });
-    const fault = faults.take(promptOf(call));
+    const prompt = promptOf(call);
+    const fault = faults.take(prompt);
     if (fault === "unknown") return Response.json({ error: { message: UNKNOWN_FAULT } }, { status: 400 });
     call.fault = fault?.name ?? null;
     const keepFile = (bytes: Uint8Array, contentType: string) =>
       new URL(`/v1/files/${files.put(bytes, contentType)}`, request.url).href;
-    const response = fault
+    const answer = fault
       ? await FAULTS[fault.name]({ request, isFirst: fault.isFirst, keepFile, answer: () => api(request) })
       : await api(request);
+    const response = await holds.obey(prompt, answer, request.signal);
     call.status = response.status;
     return response;
   }
 
   const server = await serveWeb(port, async (request, ending) => {
-    const control = await answerControl({ calls, faults }, request);
+    const control = await answerControl({ calls, faults, holds }, request);
     if (control) return control;
     const isImageCall = /\/images\//.test(new URL(request.url).pathname);
     return isImageCall ? answerCall(request, ending) : api(request);

@@ -13,17 +13,29 @@ export type ImagesApi = {
   callsOf(prompt: string): Promise<RecordedCall[]>;
   /** One request with this prompt, the next, meets this fault. */
   failOnce(prompt: string, fault: FaultName): Promise<void>;
+  /** Keeps calls with this prompt from sending anything by themselves. */
+  hold(prompt: string): Promise<HeldCalls>;
   end(): Promise<void>;
 };
 
-/**
- * Starts it in a process of its own.
- * @param paceMs milliseconds before each event of a stream, and before an answer in one piece
- */
-export async function startImagesApi(paceMs = 150): Promise<ImagesApi> {
-  const args = [API_KEY, String(paceMs)];
-  const child = await startNode("e2e/support/images-api-process.mjs", args, {}, /listens: (\S+)/);
+/** Calls that send what they are told to: nothing in a test depends on a pace. */
+export type HeldCalls = {
+  /** Each of them sends so many events more, 1 by default; an answer in one piece counts as one. */
+  next(events?: number): Promise<void>;
+  /** They send what is left. */
+  release(): Promise<void>;
+};
+
+/** Starts it in a process of its own. It answers at once. */
+export async function startImagesApi(): Promise<ImagesApi> {
+  const child = await startNode("e2e/support/images-api-process.mjs", [API_KEY], {}, /listens: (\S+)/);
   const baseUrl = child.ready[1] ?? "";
+
+  async function control(path: string, body: object): Promise<void> {
+    const response = await fetch(new URL(path, baseUrl), { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+  }
+
   return {
     baseUrl,
     async callsOf(prompt) {
@@ -31,10 +43,13 @@ export async function startImagesApi(paceMs = 150): Promise<ImagesApi> {
       const calls: RecordedCall[] = await response.json();
       return calls.filter(({ body }) => promptOf(body) === prompt);
     },
-    async failOnce(prompt, fault) {
-      const body = JSON.stringify({ name: fault, match: prompt });
-      const response = await fetch(new URL("/_faults", baseUrl), { method: "POST", body });
-      if (!response.ok) throw new Error(await response.text());
+    failOnce: (prompt, fault) => control("/_faults", { name: fault, match: prompt }),
+    async hold(match) {
+      await control("/_holds", { match });
+      return {
+        next: (events = 1) => control("/_holds/next", { match, events }),
+        release: () => control("/_holds/release", { match }),
+      };
     },
     end: () => child.end("SIGKILL"),
   };
