@@ -12,6 +12,11 @@ export type Watchdog = {
   [Symbol.dispose](): void;
 };
 
+/** A deadline heard of this late says that this process stood still (SIGSTOP, a suspended machine), not the provider. */
+const STOOD_STILL_MS = 1_000;
+/** Time enough to read what came meanwhile and waits in the socket. */
+const GRACE_MS = 5_000;
+
 /** Starts both clocks at once. The SDK's own time-out ends with the headers, so it cannot do this. */
 export function startWatchdog(
   caller: AbortSignal,
@@ -19,20 +24,38 @@ export function startWatchdog(
 ): Watchdog {
   const controller = new AbortController();
   const expire = (message: string) => controller.abort(new AppError("timed_out", { message }));
-  const overall = setTimeout(
-    () => expire(`The provider did not finish within ${Math.round(overallMs / 1000)} s.`),
-    overallMs,
+  const overall = startClock(overallMs, () =>
+    expire(`The provider did not finish within ${Math.round(overallMs / 1000)} s.`),
   );
-  const idle = setTimeout(
-    () => expire(`The provider was silent for ${Math.round(idleMs / 1000)} s.`),
-    idleMs,
+  const idle = startClock(idleMs, () =>
+    expire(`The provider was silent for ${Math.round(idleMs / 1000)} s.`),
   );
   return {
     signal: AbortSignal.any([caller, controller.signal]),
-    touch: () => void idle.refresh(),
+    touch: idle.restart,
     [Symbol.dispose]() {
-      clearTimeout(overall);
-      clearTimeout(idle);
+      overall.stop();
+      idle.stop();
     },
+  };
+}
+
+function startClock(limitMs: number, onExpired: () => void): { restart(): void; stop(): void } {
+  let dueAtMs = performance.now() + limitMs;
+  let timer = setTimeout(ring, limitMs);
+  function ring(): void {
+    const hasStoodStill = performance.now() - dueAtMs >= STOOD_STILL_MS;
+    // Once: what has come meanwhile is read by then.
+    dueAtMs = Number.POSITIVE_INFINITY;
+    if (hasStoodStill) timer = setTimeout(ring, GRACE_MS);
+    else onExpired();
+  }
+  return {
+    restart() {
+      clearTimeout(timer);
+      dueAtMs = performance.now() + limitMs;
+      timer = setTimeout(ring, limitMs);
+    },
+    stop: () => clearTimeout(timer),
   };
 }
