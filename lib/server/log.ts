@@ -7,6 +7,7 @@ export type LogEvent =
   | "queue-error"
   | "worker-error"
   | "call-failed"
+  | "call-overdue"
   | "partial-skipped"
   | "partials-left"
   | "request-failed"

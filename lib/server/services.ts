@@ -6,6 +6,7 @@ import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
 import type { Database } from "./ports/database";
 import type { Provider } from "./ports/provider";
+import type { RunningCall } from "./ports/running-call";
 import type { Storage } from "./ports/storage";
 import type { Watchers } from "./ports/watchers";
 
@@ -23,8 +24,8 @@ export type Services = {
   watchers: Watchers;
   /** This process, in the journal. */
   workerId: string;
-  /** Calls under way in this process, to abort them. */
-  running: Map<string, AbortController>;
+  /** Calls under way in this process, by id. */
+  running: Map<string, RunningCall>;
   /** Open event streams, to end them when the process stops. */
   streams: Set<() => void>;
   close(): Promise<void>;

@@ -28,7 +28,18 @@ describe("the table", () => {
       ],
       "no",
     ],
-    [["provider_failed", "connection_lost", "timed_out", "ended_early", "interrupted", "cancelled"], "maybe"],
+    [
+      [
+        "provider_failed",
+        "connection_lost",
+        "timed_out",
+        "ended_early",
+        "interrupted",
+        "studio_failed",
+        "cancelled",
+      ],
+      "maybe",
+    ],
     [["picture_unreadable", "picture_lost", "storage_failed"], "yes"],
   ] as const)("knows whether %j are billed: %s", (codes, billed) => {
     for (const code of codes) expect(APP_ERRORS[code].billed).toBe(billed);

@@ -138,6 +138,12 @@ export const APP_ERRORS = {
     what: "The studio stopped while the provider was working.",
     todo: "Check the provider's usage page before you generate again.",
   },
+  studio_failed: {
+    status: 500,
+    billed: "maybe",
+    what: "The studio failed while the provider was working.",
+    todo: "The log says why. Check the provider's usage page before you generate again.",
+  },
   cancelled: {
     status: 409,
     billed: "maybe",

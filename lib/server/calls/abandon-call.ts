@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
+import type { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import type { CallRow } from "@/lib/server/db/queries/calls";
 import { finishImage } from "@/lib/server/db/queries/images";
@@ -12,12 +12,17 @@ import { type LoadedCall, loadCall } from "./load-call";
 /**
  * Ends a sent call that nobody follows any more. It is never sent again: it may have been billed. A
  * picture whose bytes were stored before its worker died is finished from them; the others are unknown.
+ * @param error what the people who wait for it are told
  */
-export async function abandonCall(services: Services, call: CallRow): Promise<void> {
+export async function abandonCall(
+  services: Services,
+  call: Pick<CallRow, "id">,
+  error: AppError,
+): Promise<void> {
   const loaded = await loadCall(services.database.drizzle, { id: call.id });
   if (!loaded) return;
   for (const { id } of loaded.images) await finishFromStorage(services, id, loaded);
-  await endCall(services, loaded, new AppError("interrupted"));
+  await endCall(services, loaded, error);
 }
 
 async function finishFromStorage(

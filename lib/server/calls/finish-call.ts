@@ -6,15 +6,14 @@ import { actualCostUsd } from "@/lib/domain/money/cost";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { failedWith, keepPicture } from "@/lib/server/images/keep-picture";
-import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
+import type { AnsweredImage } from "@/lib/server/ports/provider";
 import type { Storage } from "@/lib/server/ports/storage";
 import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 import { recordAnswer } from "@/lib/server/spending/record-answer";
+import type { Answer } from "./follow-call";
 import type { LoadedCall } from "./load-call";
-
-type Answer = Extract<ProviderEvent, { type: "answered" }>;
 
 /**
  * Keeps what a call answered: first the bytes, then in one transaction the images, and the call

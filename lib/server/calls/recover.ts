@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { listAbandonedCalls } from "@/lib/server/db/queries/calls";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
@@ -13,7 +14,7 @@ export async function recover(services: Services, params: { isStart: boolean }):
   // The embedded database belongs to one process, so at its start every other worker is dead.
   const onlyWorkerAlive = params.isStart && kind === "pglite" ? services.workerId : null;
   for (const call of await listAbandonedCalls(db, { onlyWorkerAlive })) {
-    await abandonCall(services, call).catch((error: unknown) =>
+    await abandonCall(services, call, new AppError("interrupted")).catch((error: unknown) =>
       services.log.warn("worker-error", { callId: call.id, error }),
     );
   }

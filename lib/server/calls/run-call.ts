@@ -1,38 +1,46 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { providerRequest } from "@/lib/domain/generation/provider-request";
-import type { ImageModel } from "@/lib/domain/models/image-model";
 import { retryDelayMs } from "@/lib/server/calls/retry-policy";
-import { developImage, developImagesOfCall } from "@/lib/server/db/queries/images";
-import { keepPartial } from "@/lib/server/images/keep-picture";
-import type { ProviderEvent } from "@/lib/server/ports/provider";
+import type { RunningCall } from "@/lib/server/ports/running-call";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
 import { claimWithinLimits } from "./claim-within-limits";
 import { endCall, postponeCall } from "./end-call";
 import { finishCall } from "./finish-call";
+import { followCall, STORED_WITHIN_MS } from "./follow-call";
 import { type LoadedCall, loadCall } from "./load-call";
+import { openRunningCall } from "./open-running-call";
+
+/** What claiming may take before, and ending after, the time that the provider has. */
+const CLAIMED_AND_ENDED_WITHIN_MS = 2 * 60_000;
+/** After a fault of our own before a request has left: it passes, or the next try finds it again. */
+const HANDED_BACK_FOR_MS = 5_000;
 
 /** A call that was taken, until its end; "held": a limit makes it wait; "gone": someone else has it, or it ended. */
 type Started = { done: Promise<void> } | "held" | "gone";
 
-/**
- * Sends one planned call and follows it to its end. Returns when the journal says how it ended;
- * what the provider does wrong ends the call, never the worker.
- */
+/** Sends one planned call and follows it to its end, as `startCall` does. */
 export async function runCall(services: Services, callId: string): Promise<void> {
   const started = await startCall(services, callId);
   if (typeof started === "object") await started.done;
 }
 
-/** Takes a planned call, and answers as soon as that is decided. */
+/**
+ * Takes a planned call, and answers as soon as that is decided. It is done when the journal says how it ended,
+ * or when it is overdue: whatever hangs then is left to itself, its lease lapses, and it is recovered like one
+ * whose worker died. What the provider does wrong ends the call, never the worker.
+ */
 export async function startCall(services: Services, callId: string): Promise<Started> {
   const { running } = services;
-  // It may be told of twice; the call keeps its one controller.
+  // It may be told of twice; the call keeps its first run.
   if (running.has(callId)) return "gone";
-  const controller = new AbortController();
+  const run = openRunningCall(services.env.STUDIO_OVERALL_TIMEOUT_S * 1000 + CLAIMED_AND_ENDED_WITHIN_MS);
   // From before the call is taken, so that a cancel finds it however soon it comes.
-  running.set(callId, controller);
+  running.set(callId, run);
+  const letGo = () => {
+    run[Symbol.dispose]();
+    running.delete(callId);
+  };
   let isTaken = false;
   try {
     const loaded = await loadCall(services.database.drizzle, { id: callId });
@@ -40,59 +48,44 @@ export async function startCall(services: Services, callId: string): Promise<Sta
     const call = await claimWithinLimits(services, loaded);
     if (typeof call === "string") return call;
     isTaken = true;
-    const taken = followToItsEnd(services, { ...loaded, call }, controller.signal);
-    return { done: taken.finally(() => running.delete(callId)) };
+    return { done: untilOverdue(services, { ...loaded, call }, run).finally(letGo) };
   } finally {
-    if (!isTaken) running.delete(callId);
+    if (!isTaken) letGo();
   }
 }
 
-async function followToItsEnd(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {
-  const { call } = loaded;
+async function untilOverdue(services: Services, loaded: LoadedCall, run: RunningCall): Promise<void> {
+  const callId = loaded.call.id;
+  const ended = followToItsEnd(services, loaded, run);
+  const isOverdue = await Promise.race([ended.then(() => false), run.overdue.then(() => true)]);
+  if (!isOverdue) return;
+  services.log.warn("call-overdue", { callId });
+  ended.catch((error: unknown) => services.log.warn("worker-error", { callId, error }));
+}
+
+async function followToItsEnd(services: Services, loaded: LoadedCall, run: RunningCall): Promise<void> {
   try {
-    await followCall(services, loaded, signal);
+    const answer = await followCall(services, loaded, run);
+    run.answering(STORED_WITHIN_MS);
+    await finishCall(services, loaded, services.modelOf(loaded.generation.modelId), answer);
   } catch (thrown) {
-    services.log.warn("call-failed", { callId: call.id, error: thrown });
-    // A fault of our own says nothing about the provider: the call is as good as left by a dead worker.
-    if (thrown instanceof AppError) await settleError(services, loaded, thrown);
-    else await abandonCall(services, call);
+    services.log.warn("call-failed", { callId: loaded.call.id, error: thrown });
+    await settleFault(services, loaded, run, thrown);
   }
   // Its true cost may have made room for calls that wait, here or elsewhere.
   await services.queue.wake(services.database.drizzle);
 }
 
-async function followCall(services: Services, loaded: LoadedCall, signal: AbortSignal): Promise<void> {
-  const { call, generation } = loaded;
-  const { drizzle: db } = services.database;
-  const model = services.modelOf(generation.modelId);
-  await developImagesOfCall(db, {
-    ...call,
-    changes: { state: "developing", sentAt: call.sentAt, retryAt: null },
-  });
-  const request = providerRequest(model, generation, call.imageCount, services.provider.vendorPrefix);
-  for await (const event of services.provider.generate(request, signal)) {
-    await takeEvent(services, loaded, model, event);
-  }
-}
-
-async function takeEvent(services: Services, loaded: LoadedCall, model: ImageModel, event: ProviderEvent) {
-  switch (event.type) {
-    case "partial": {
-      const [image] = loaded.images;
-      if (!image) return;
-      // A preview that cannot be made costs the preview, not the picture that is on its way.
-      const changes = await keepPartial(services.storage, { ...event, id: image.id }).catch(
-        (error: unknown) => {
-          services.log.warn("partial-skipped", { imageId: image.id, error });
-          return null;
-        },
-      );
-      if (changes) await developImage(services.database.drizzle, { id: image.id, changes });
-      return;
-    }
-    case "answered":
-      return finishCall(services, loaded, model, event);
-  }
+async function settleFault(
+  services: Services,
+  loaded: LoadedCall,
+  run: RunningCall,
+  thrown: unknown,
+): Promise<void> {
+  if (thrown instanceof AppError) await settleError(services, loaded, thrown);
+  // A fault of our own says nothing about the provider: what was sent is looked for in storage.
+  else if (run.isSent) await abandonCall(services, loaded.call, new AppError("studio_failed"));
+  else await postponeCall(services, loaded, new Date(Date.now() + HANDED_BACK_FOR_MS));
 }
 
 /** Sends it again where that is provably free, ends it otherwise. */

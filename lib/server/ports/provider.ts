@@ -14,6 +14,14 @@ export type ProviderEvent =
   | { type: "partial"; partialIndex: number; bytes: Uint8Array; used: UsedOptions }
   | { type: "answered"; images: AnsweredImage[]; usage: Usage | null };
 
+/** What the caller of a provider is told while a call is under way. */
+export type CallHooks = {
+  /** The last moment before the request leaves; what it throws ends the call unsent. */
+  beforeSend(): void;
+  /** The answer has begun to come, or of a stream its final: what comes now is what was paid for. */
+  onFinal(): void;
+};
+
 /** The service behind the key. */
 export interface Provider {
   /** For people and logs: a name or a host, never a key. */
@@ -25,7 +33,11 @@ export interface Provider {
    * Sends one call, once. Leaving the loop early ends it upstream.
    * @throws AppError with a code of the table and whether it was billed
    */
-  generate(request: ProviderRequest, signal: AbortSignal): AsyncIterable<ProviderEvent>;
+  generate(
+    request: ProviderRequest,
+    signal: AbortSignal,
+    hooks?: Partial<CallHooks>,
+  ): AsyncIterable<ProviderEvent>;
   /** Bare ids that the key can use; null where the provider gives no list. */
   listModelIds(signal: AbortSignal): Promise<string[] | null>;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
-import type { Provider, ProviderEvent } from "@/lib/server/ports/provider";
+import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
 import { toProviderError } from "./provider-error";
 import { type Download, readAnswer } from "./read-answer";
 import { readStream } from "./read-stream";
@@ -40,20 +40,29 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
   });
   const secrets = [options.apiKey];
 
-  async function* generate(request: ProviderRequest, caller: AbortSignal): AsyncGenerator<ProviderEvent> {
+  async function* generate(
+    request: ProviderRequest,
+    caller: AbortSignal,
+    hooks: Partial<CallHooks> = {},
+  ): AsyncGenerator<ProviderEvent> {
     // Without a stream silence is normal until the picture is done.
     const idleMs = request.stream ? deadlines.idleMs : deadlines.overallMs;
     using watchdog = startWatchdog(caller, { idleMs, overallMs: deadlines.overallMs });
     try {
+      hooks.beforeSend?.();
       const response = await client
         .post("/images/generations", { body: request, signal: watchdog.signal })
         .asResponse();
       watchdog.touch();
       // A server that does not stream answers with JSON all the same.
       const isStream = response.headers.get("content-type")?.includes("text/event-stream");
-      if (!isStream) yield redactEvent(await readAnswer(response, watchdog, download, secrets), secrets);
-      else
-        for await (const event of readStream(response, watchdog, secrets)) yield redactEvent(event, secrets);
+      if (isStream) {
+        const events = readStream(response, watchdog, secrets, hooks.onFinal);
+        for await (const event of events) yield redactEvent(event, secrets);
+      } else {
+        hooks.onFinal?.();
+        yield redactEvent(await readAnswer(response, watchdog, download, secrets), secrets);
+      }
     } catch (thrown) {
       throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
     }

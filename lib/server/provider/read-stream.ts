@@ -5,6 +5,7 @@ import type { ProviderEvent } from "@/lib/server/ports/provider";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
+import { watchForFinal } from "./watch-for-final";
 import type { Watchdog } from "./watchdog";
 import { readWireError, usageOf, usedOf, wireCompletedSchema, wirePartialSchema } from "./wire";
 
@@ -12,16 +13,20 @@ import { readWireError, usageOf, usedOf, wireCompletedSchema, wirePartialSchema 
  * A streamed call: partials as they come, then the answer. Ends with the first `completed`, so a
  * partial behind it is never seen. A malformed event is passed over: it costs a preview at most,
  * and if it was the final, the end without one says so.
+ * @param onFinal called once, when the first bytes of the final are here
  * @throws AppError for an `error` event, and ended_early when the stream ends without a final
  */
 export async function* readStream(
   response: Response,
   watchdog: Watchdog,
   secrets: readonly string[],
+  onFinal: () => void = () => {},
 ): AsyncGenerator<ProviderEvent> {
+  const finals = watchForFinal(onFinal);
   const messages: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message) });
   for await (const text of readText(response, watchdog)) {
+    finals.feed(text);
     parser.feed(text);
     for (const message of messages.splice(0)) {
       const event = readMessage(message, secrets);
