@@ -3,29 +3,27 @@ import { useEffect, useState } from "react";
 import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
 import { refreshReview, tellReview } from "@/lib/client/review/review-query";
 import type { StudioEvent } from "@/lib/domain/gallery/events";
+import { openEventSource } from "./open-event-source";
 
 export type StreamState = "connecting" | "live" | "lost";
 
-/**
- * Keeps a session's cached gallery in step with the studio: one event stream a tab. EventSource
- * reconnects by itself, and the snapshot that opens every connection heals what was missed.
- */
+/** Keeps a session's cached gallery in step with the studio: one event stream a tab. */
 export function useStudioEvents(sessionId: string): StreamState {
   const queryClient = useQueryClient();
   const [streamState, setStreamState] = useState<StreamState>("connecting");
-  useEffect(() => {
-    const source = new EventSource(`/api/events?session=${encodeURIComponent(sessionId)}`);
-    const apply = (event: StudioEvent) => {
-      queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
-        state ? applyStudioEvent(state, event) : state,
-      );
-      refreshOthers(queryClient, sessionId, event);
-    };
-    source.onopen = () => setStreamState("live");
-    source.onerror = () => setStreamState("lost");
-    source.onmessage = ({ data }) => apply(JSON.parse(data));
-    return () => source.close();
-  }, [queryClient, sessionId]);
+  useEffect(
+    () =>
+      openEventSource<StudioEvent>(`/api/events?session=${encodeURIComponent(sessionId)}`, {
+        onConnection: setStreamState,
+        onEvent(event) {
+          queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
+            state ? applyStudioEvent(state, event) : state,
+          );
+          refreshOthers(queryClient, sessionId, event);
+        },
+      }),
+    [queryClient, sessionId],
+  );
   return streamState;
 }
 
