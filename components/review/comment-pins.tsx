@@ -1,5 +1,5 @@
-import { threadsOf } from "@/lib/client/review/review-threads";
 import type { ReviewComment } from "@/lib/domain/share/review";
+import { threadsOf } from "@/lib/domain/share/threads";
 import { threadId } from "./comment-thread";
 import { PinMark } from "./pin-mark";
 

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ReviewThread } from "@/lib/client/review/review-threads";
+import type { ReviewComment } from "@/lib/domain/share/review";
+import type { Thread } from "@/lib/domain/share/threads";
 import { CommentText } from "./comment-text";
 import { PinMark } from "./pin-mark";
 import { ReplyForm } from "./reply-form";
@@ -15,8 +16,8 @@ export function threadId(commentId: string): string {
 }
 
 /** A comment with its answers, and what the designer can do about it. */
-export function CommentThread({ sessionId, thread }: { sessionId: string; thread: ReviewThread }) {
-  const { comment, replies, pinNumber } = thread;
+export function CommentThread({ sessionId, thread }: { sessionId: string; thread: Thread<ReviewComment> }) {
+  const { comment, answers, pinNumber } = thread;
   const [isReplying, setIsReplying] = useState(false);
   const { resolve, remove } = useCommentActions(sessionId);
   const element = useRef<HTMLLIElement>(null);
@@ -38,14 +39,14 @@ export function CommentThread({ sessionId, thread }: { sessionId: string; thread
         {pinNumber !== null && <PinMark number={pinNumber} isResolved={isResolved} />}
         <CommentText comment={comment} badge={isResolved ? <Badge>Resolved</Badge> : null} />
       </div>
-      {replies.map((reply) => (
-        <div key={reply.id} className="flex min-w-0 items-start gap-1 border-line border-l-2 pl-2.5">
-          <CommentText comment={reply} badge={null} />
+      {answers.map((answer) => (
+        <div key={answer.id} className="flex min-w-0 items-start gap-1 border-line border-l-2 pl-2.5">
+          <CommentText comment={answer} badge={null} />
           <IconButton
             icon={Trash2}
             label="Delete reply"
             tooltipAlign="end"
-            onClick={() => remove(reply, () => element.current?.focus())}
+            onClick={() => remove(answer, () => element.current?.focus())}
           />
         </div>
       ))}

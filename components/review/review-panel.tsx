@@ -1,9 +1,9 @@
 import { CircleX, ThumbsUp } from "lucide-react";
 import { Fragment } from "react";
 import { picksOf } from "@/lib/client/review/review-state";
-import { threadsOf } from "@/lib/client/review/review-threads";
 import { namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
+import { threadsOf } from "@/lib/domain/share/threads";
 import { CommentThread } from "./comment-thread";
 
 type ReviewPanelProps = {

@@ -123,6 +123,20 @@ test("shows comments to everyone with their author, and whose they are to that o
   expect(await refusal(post(token, "comments", foreign, ana))).toEqual([400, "parentId"]);
 });
 
+test("takes the answers away with the comment that a visitor takes back", async () => {
+  const { token, first } = await open();
+  const ana = await gallery.enter(token, "Ana");
+  const ben = await gallery.enter(token, "Ben");
+  const { id } = await (await post(token, "comments", { imageId: first, text: "More sky" }, ana)).json();
+  const kept = await (await post(token, "comments", { imageId: first, text: "Less sky" }, ben)).json();
+  const answer = { imageId: first, text: "Yes", parentId: id };
+  expect((await post(token, "comments", answer, ben)).status).toBe(201);
+  expect((await gallery.ask(token, `comments/${id}`, { method: "DELETE", cookie: ana })).status).toBe(200);
+  expect((await galleryOf(token, ben)).comments).toMatchObject([{ id: kept.id }]);
+  const rows = await db().select().from(shareComments).where(eq(shareComments.parentId, id));
+  expect(rows).toMatchObject([{ text: "Yes", deletedAt: expect.any(Date) }]);
+});
+
 test("lets a visitor take back nothing but an own comment, and its words are gone from the database", async () => {
   const { token, first } = await open();
   const ana = await gallery.enter(token, "Ana");

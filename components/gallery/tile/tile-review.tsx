@@ -1,6 +1,6 @@
 import { MessageSquare, ThumbsUp } from "lucide-react";
+import { openCount } from "@/components/gallery/tile/open-comments";
 import { picksOf } from "@/lib/client/review/review-state";
-import { openCount } from "@/lib/client/review/review-threads";
 import { listWords, namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
 

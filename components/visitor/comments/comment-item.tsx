@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "react";
-import type { CommentThread } from "@/lib/client/visitor/comment-threads";
+import type { Thread } from "@/lib/domain/share/threads";
 import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
 import { CommentWords } from "./comment-words";
 
 type CommentItemProps = {
-  thread: CommentThread;
+  thread: Thread<SharedComment>;
   isSelected: boolean;
   onSelect(id: string): void;
   onAnswer(): void;

@@ -4,15 +4,16 @@ import { X } from "lucide-react";
 import { useEffect } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import styles from "@/components/visitor/light-table/light-table.module.css";
-import type { CommentThread } from "@/lib/client/visitor/comment-threads";
 import type { Feedback } from "@/lib/client/visitor/use-feedback";
+import type { Thread } from "@/lib/domain/share/threads";
+import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 import type { DraftControl } from "./use-comment-draft";
 
 type CommentsPanelProps = {
   imageId: string;
-  threads: readonly CommentThread[];
+  threads: readonly Thread<SharedComment>[];
   draft: DraftControl;
   feedback: Feedback;
   visitorName: string | null;

@@ -6,10 +6,10 @@ import { useZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
 import { useCommentDraft } from "@/components/visitor/comments/use-comment-draft";
 import { pictureAlt } from "@/components/visitor/picture-alt";
-import { threadsOf } from "@/lib/client/visitor/comment-threads";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Feedback } from "@/lib/client/visitor/use-feedback";
 import type { Mark } from "@/lib/domain/share/review";
+import { threadsOf } from "@/lib/domain/share/threads";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import styles from "./light-table.module.css";
 import { LightTableBar } from "./light-table-bar";
@@ -74,7 +74,7 @@ export function LightTable(props: LightTableProps) {
   };
   const number = gallery.pictures.indexOf(picture) + 1;
   const alt = pictureAlt(picture, number);
-  const threads = threadsOf(comments, picture.id);
+  const threads = threadsOf(comments.filter(({ imageId }) => imageId === picture.id));
   const canMark = canReview && picture.state === "completed";
   const onKeyDown = lightTableKeys({
     close: isCommenting ? endComments : slideshow.isRunning ? slideshow.stop : close,

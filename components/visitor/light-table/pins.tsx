@@ -1,12 +1,13 @@
 import type { KeyboardEvent } from "react";
-import type { CommentThread } from "@/lib/client/visitor/comment-threads";
 import type { Pin } from "@/lib/domain/share/review";
+import type { Thread } from "@/lib/domain/share/threads";
+import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
 
 /** A step of an arrow key, as a part of the picture; with Shift five. */
 const STEP = 0.01;
 
 type PinsProps = {
-  threads: readonly CommentThread[];
+  threads: readonly Thread<SharedComment>[];
   /** The pin that is being placed. */
   draft: Pin | null;
   onDraft(pin: Pin): void;

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Mark } from "@/lib/domain/share/review";
+import { standingComments } from "@/lib/domain/share/threads";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import styles from "./wall.module.css";
 import { WallTile } from "./wall-tile";
@@ -23,7 +24,7 @@ type WallProps = {
 /** The pictures in rows. Those that came while one watches stand before the others, in rows of their own. */
 export function Wall({ token, before, gallery, freshGroupIds, picksOnly, onOpen, onMark }: WallProps) {
   const { pictures, marks, comments, canReview } = gallery;
-  const commentCounts = Map.groupBy(comments, ({ imageId }) => imageId);
+  const commentCounts = Map.groupBy(standingComments(comments), ({ imageId }) => imageId);
   const numbered = pictures.map((picture, at) => ({ picture, number: at + 1 }));
   const shown = picksOnly ? numbered.filter(({ picture }) => marks[picture.id] === "pick") : numbered;
   const isFresh = ({ picture }: { picture: SharedPicture }) => freshGroupIds.has(picture.groupId);

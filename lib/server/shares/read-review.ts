@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SessionReview } from "@/lib/domain/share/review";
+import { standingComments } from "@/lib/domain/share/threads";
 import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/session-review";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { listShareTitles } from "@/lib/server/db/queries/shares";
@@ -23,5 +24,5 @@ export async function readReview(
     listSessionMarks(db, { sessionId }),
     listSessionComments(db, { sessionId }),
   ]);
-  return { shares, marks, comments };
+  return { shares, marks, comments: standingComments(comments) };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import { isListed } from "@/lib/domain/share/share";
+import { standingComments } from "@/lib/domain/share/threads";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import { isId } from "@/lib/domain/text/id";
 import { listSharedComments } from "@/lib/server/db/queries/share-comments";
@@ -50,14 +51,12 @@ export async function readStretch(db: Db, share: ShareRow, before: string | null
   };
 }
 
-/** The newest, as far as the budget goes; an answer whose question is not among them has no place. */
+/** The newest, as far as the budget goes. */
 async function readComments(db: Db, share: ShareRow, pictures: SharedPicture[]): Promise<ReviewComment[]> {
   const imageIds = pictures.map(({ id }) => id);
   const limit = COMMENTS_A_STRETCH;
   const newest = await listSharedComments(db, { shareId: share.id, imageIds, limit });
-  const told = withinBudget(newest, ({ text }) => text).reverse();
-  const ids = new Set(told.map(({ id }) => id));
-  return told.filter(({ parentId }) => parentId === null || ids.has(parentId));
+  return standingComments(withinBudget(newest, ({ text }) => text).reverse());
 }
 
 /** The first of these whose texts together stay within the budget, at least one. */

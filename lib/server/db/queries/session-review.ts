@@ -95,15 +95,21 @@ export async function updateComment(
 
 /** Deletes a comment that was found, and the answers to it. */
 export async function deleteThread(db: Db, found: OwnComment): Promise<ReviewComment> {
-  const deletedAt = new Date();
+  await deleteAnswers(db, { commentId: found.comment.id, sessionId: found.sessionId });
+  return updateComment(db, { ...found, changes: { deletedAt: new Date() } });
+}
+
+/** Deletes the answers to a comment, which goes itself (lib/domain/share/threads.ts). */
+export async function deleteAnswers(
+  db: Db,
+  { commentId, sessionId }: { commentId: string; sessionId: string },
+): Promise<void> {
   const answers = await db
     .update(shareComments)
-    .set({ deletedAt, version: sql`${shareComments.version} + 1` })
-    .where(and(eq(shareComments.parentId, found.comment.id), isNull(shareComments.deletedAt)))
+    .set({ deletedAt: new Date(), version: sql`${shareComments.version} + 1` })
+    .where(and(eq(shareComments.parentId, commentId), isNull(shareComments.deletedAt)))
     .returning({ id: shareComments.id });
-  const { sessionId } = found;
   for (const { id } of answers) await notifyChange(db, { kind: "comment", id, sessionId });
-  return updateComment(db, { ...found, changes: { deletedAt } });
 }
 
 function toReviewMark(row: MarkRow, visitorName: string | null): ReviewMark {

@@ -6,7 +6,7 @@ import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareComments, shareVisitors } from "@/lib/server/schema/share-tables";
 import { notifyChange } from "../notify";
-import { type CommentRow, toReviewComment } from "./session-review";
+import { type CommentRow, deleteAnswers, toReviewComment } from "./session-review";
 
 /** The newest comments on some of a share's pictures, newest first. */
 export async function listSharedComments(
@@ -86,7 +86,7 @@ export async function insertComment(
   return row;
 }
 
-/** Takes back a visitor's own comment, and its words with it; false where it is none of his. */
+/** Takes back a visitor's own comment, its words and the answers to it; false where it is none of his. */
 export async function deleteOwnComment(
   db: Db,
   params: { share: ShareRow; visitorId: string; id: string },
@@ -105,6 +105,8 @@ export async function deleteOwnComment(
     )
     .returning({ id: shareComments.id });
   if (!row) return false;
-  await notifyChange(db, { kind: "comment", id: row.id, sessionId: share.sessionId });
+  const { sessionId } = share;
+  await deleteAnswers(db, { commentId: row.id, sessionId });
+  await notifyChange(db, { kind: "comment", id: row.id, sessionId });
   return true;
 }
