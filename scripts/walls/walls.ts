@@ -19,6 +19,13 @@ const OPENERS: Ban = {
   ),
   message: "Only the doors know the running studio.",
 };
+/** The query builder itself, in rooms that hold no queries. */
+const SQL: Ban = {
+  group: ["drizzle-orm", "drizzle-orm/**"],
+  message: "Every query stands in lib/server/db/queries, as (db, params) → rows.",
+};
+/** `calls` has the queue, which writes its jobs through the caller's transaction. */
+const ROOMS_WITH_SQL = ["schema", "ports", "db", "calls"];
 
 const DOMAIN: Ban[] = [
   NOT_APP,
@@ -72,7 +79,10 @@ export function walls() {
       wall(["lib/client/**"], CLIENT),
       ...roomWalls("lib/client", CLIENT_ROOMS, CLIENT),
       wall(["lib/server/**"], SERVER),
-      ...roomWalls("lib/server", SERVER_ROOMS, SERVER, (room) => (room === "doors" ? [] : [OPENERS])),
+      ...roomWalls("lib/server", SERVER_ROOMS, SERVER, (room) => [
+        ...(room === "doors" ? [] : [OPENERS]),
+        ...(ROOMS_WITH_SQL.includes(room) ? [] : [SQL]),
+      ]),
       wall(["lib/server/testing/**", "lib/server/**/*.test.ts", "lib/server/**/*.fixture.ts"], [NOT_APP]),
       wall(["lib/offline/**"], OFFLINE),
       wall(["lib/offline/**/*.test.ts", "lib/offline/**/*.fixture.ts"], [NOT_APP]),

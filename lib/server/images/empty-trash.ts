@@ -1,8 +1,7 @@
 import "server-only";
-import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
-import { images } from "@/lib/server/schema/studio-tables";
+import { deleteImages, listExpiredTrash } from "@/lib/server/db/queries/trashed-images";
 import type { Services } from "@/lib/server/services";
 
 const IMAGES_AT_ONCE = 200;
@@ -16,15 +15,11 @@ export async function emptyTrash(
   now: Date = new Date(),
 ): Promise<void> {
   const { drizzle: db } = database;
-  const expired = and(
-    isNotNull(images.deletedAt),
-    lt(images.deletedAt, new Date(now.getTime() - TRASH_DAYS * 86_400_000)),
-  );
+  const deletedBefore = new Date(now.getTime() - TRASH_DAYS * 86_400_000);
   for (;;) {
-    const batch = await db.select({ id: images.id }).from(images).where(expired).limit(IMAGES_AT_ONCE);
-    if (batch.length === 0) return;
-    const ids = batch.map(({ id }) => id);
-    await db.delete(images).where(inArray(images.id, ids));
+    const ids = await listExpiredTrash(db, { deletedBefore, limit: IMAGES_AT_ONCE });
+    if (ids.length === 0) return;
+    await deleteImages(db, { ids });
     for (const id of ids) await storage.remove(pictureKeys(id));
   }
 }

@@ -1,17 +1,20 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import { storedBytes } from "@/lib/server/archive/zip/stored-bytes";
 import { zipResponse } from "@/lib/server/archive/zip/zip-response";
 import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
+import {
+  countDownloadable,
+  type DownloadableRow,
+  listDownloadable,
+} from "@/lib/server/db/queries/exported-rows";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Db } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
 import { recipeOfRow } from "@/lib/server/recipes/recipe-of-row";
-import { generations, images } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import type { DownloadRequest } from "./read-download-request";
@@ -32,19 +35,9 @@ export async function downloadPictures(
 ): Promise<Response> {
   const { drizzle: db } = services.database;
   const ids = [...new Set(imageIds)];
-  const found = await db.select({ id: images.id }).from(images).where(downloadable(viewer, ids));
-  if (found.length < ids.length)
-    throw new AppError("not_found", { message: missingWords(ids.length - found.length) });
+  const missing = ids.length - (await countDownloadable(db, { viewerId: viewer.id, ids }));
+  if (missing > 0) throw new AppError("not_found", { message: missingWords(missing) });
   return zipResponse(services.log, zipName(new Date()), zipSources(services, viewer, ids, recipe));
-}
-
-function downloadable(viewer: Viewer, ids: string[]) {
-  return and(
-    inArray(images.id, ids),
-    eq(images.viewerId, viewer.id),
-    eq(images.state, "completed"),
-    isNull(images.deletedAt),
-  );
 }
 
 function missingWords(count: number): string {
@@ -75,23 +68,19 @@ async function* zipSources(
   }
 }
 
-type Row = Awaited<ReturnType<typeof listRows>>[number];
-
 /** The pictures of a stretch in the order of their ids in the selection. */
-async function listRows(db: Db, viewer: Viewer, ids: string[]) {
-  const rows = await db
-    .select({ image: images, generation: generations })
-    .from(images)
-    .innerJoin(generations, eq(generations.id, images.generationId))
-    .where(downloadable(viewer, ids))
-    .orderBy(asc(images.id));
+async function listRows(db: Db, viewer: Viewer, ids: string[]): Promise<DownloadableRow[]> {
+  const rows = await listDownloadable(db, { viewerId: viewer.id, ids });
   // Better a download that breaks off than one that lacks pictures without a word.
   if (rows.length < ids.length) throw new Error("A picture was removed while it was being downloaded.");
   const places = new Map(ids.map((id, place) => [id, place]));
   return rows.sort((a, b) => (places.get(a.image.id) ?? 0) - (places.get(b.image.id) ?? 0));
 }
 
-async function* withRecipe(storage: Storage, { image, generation }: Row): AsyncGenerator<Uint8Array> {
+async function* withRecipe(
+  storage: Storage,
+  { image, generation }: DownloadableRow,
+): AsyncGenerator<Uint8Array> {
   const original = await Array.fromAsync(storedBytes(storage, originalKey(image.id)));
   const bytes = Buffer.concat(original);
   yield embedRecipe(bytes, sniffContentType(bytes), recipeOfRow(generation, image));

@@ -1,5 +1,4 @@
 import "server-only";
-import { asc, inArray } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
@@ -11,12 +10,13 @@ import type {
   ArchivedSession,
 } from "@/lib/server/archive/archive-format";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
+import { listGenerationRows, listImageRows } from "@/lib/server/db/queries/exported-rows";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
 import type { ImageRow } from "@/lib/server/db/queries/image-row";
+import type { MatrixRow } from "@/lib/server/db/queries/matrices";
 import type { SessionRow } from "@/lib/server/db/queries/sessions";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Db } from "@/lib/server/ports/database";
-import { generations, images, type matrices } from "@/lib/server/schema/studio-tables";
 
 /** Prompts may be long: so many generations are in memory at a time. */
 const GENERATIONS_AT_ONCE = 50;
@@ -26,25 +26,19 @@ export function toArchivedSession(row: SessionRow): ArchivedSession {
   return { id, title, draft, spentUsd, createdAt: iso(row.createdAt), updatedAt: iso(row.updatedAt) };
 }
 
-export function toArchivedMatrix(row: typeof matrices.$inferSelect): ArchivedMatrix {
+export function toArchivedMatrix(row: MatrixRow): ArchivedMatrix {
   const { id, template, rowLabels, columnLabels, capUsd, createdAt, stoppedAt } = row;
   const times = { createdAt: iso(createdAt), stoppedAt: stoppedAt && iso(stoppedAt) };
   return { id, template, rowLabels, columnLabels, capUsd, ...times };
 }
 
 /** The generations with these ids, in their order. */
-export async function* listArchivedGenerations(
+export async function* readArchivedGenerations(
   db: Db,
   ids: readonly string[],
 ): AsyncGenerator<ArchivedGeneration> {
-  for (const some of batches(ids)) {
-    const rows = await db
-      .select()
-      .from(generations)
-      .where(inArray(generations.id, some))
-      .orderBy(asc(generations.id));
-    yield* rows.map(toArchivedGeneration);
-  }
+  for (const some of batches(ids))
+    yield* (await listGenerationRows(db, { ids: some })).map(toArchivedGeneration);
 }
 
 function toArchivedGeneration(row: GenerationRow): ArchivedGeneration {
@@ -55,14 +49,8 @@ function toArchivedGeneration(row: GenerationRow): ArchivedGeneration {
 }
 
 /** The images of these generations, in the order of their generations and indexes; the trash too. */
-export async function* listImageRows(db: Db, generationIds: readonly string[]): AsyncGenerator<ImageRow> {
-  for (const some of batches(generationIds)) {
-    yield* await db
-      .select()
-      .from(images)
-      .where(inArray(images.generationId, some))
-      .orderBy(asc(images.generationId), asc(images.index));
-  }
+export async function* readImageRows(db: Db, generationIds: readonly string[]): AsyncGenerator<ImageRow> {
+  for (const some of batches(generationIds)) yield* await listImageRows(db, { generationIds: some });
 }
 
 /** An image as it is kept in an archive; `hasPreview` tells whether its last partial is in storage. */
@@ -73,14 +61,23 @@ export function toArchivedImage(
 ): ArchivedImage {
   const { id, generationId, index, widthPx, heightPx, revisedPrompt, used, costUsd, durationMs } = row;
   return {
-    ...{ id, generationId, index, ...endingOf(row.state, row.failure), widthPx, heightPx },
+    id,
+    generationId,
+    index,
+    ...endingOf(row.state, row.failure),
+    widthPx,
+    heightPx,
     sentAt: row.sentAt && iso(row.sentAt),
     original: contentType && PATH_OF.original(id, contentType),
     contentType,
     preview: hasPreview ? PATH_OF.preview(id) : null,
     partialIndex: hasPreview ? row.partialIndex : null,
-    ...{ revisedPrompt, used, costUsd, durationMs },
-    ...{ favourite: row.favourite, rejected: row.rejected },
+    revisedPrompt,
+    used,
+    costUsd,
+    durationMs,
+    favourite: row.favourite,
+    rejected: row.rejected,
     deletedAt: row.deletedAt && iso(row.deletedAt),
     createdAt: iso(row.createdAt),
   };

@@ -1,6 +1,5 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { and, asc, eq, isNull } from "drizzle-orm";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
 import { originalKey, partialKey } from "@/lib/domain/generation/picture-address";
@@ -10,14 +9,15 @@ import { writeRows } from "@/lib/server/archive/archive-rows";
 import { storedBytes } from "@/lib/server/archive/zip/stored-bytes";
 import { zipResponse } from "@/lib/server/archive/zip/zip-response";
 import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
+import { findSessionRow, listGenerationIds, listMatrixRows } from "@/lib/server/db/queries/exported-rows";
 import type { ImageRow } from "@/lib/server/db/queries/image-row";
+import type { SessionRow } from "@/lib/server/db/queries/sessions";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
-import { generations, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import {
-  listArchivedGenerations,
-  listImageRows,
+  readArchivedGenerations,
+  readImageRows,
   toArchivedImage,
   toArchivedMatrix,
   toArchivedSession,
@@ -33,9 +33,7 @@ type StoredFile = { path: string; key: string; modifiedAt: Date };
  * @throws AppError not_found
  */
 export async function exportSession(services: Export, viewer: Viewer, id: string): Promise<Response> {
-  const { drizzle: db } = services.database;
-  const owned = and(eq(sessions.id, id), eq(sessions.viewerId, viewer.id), isNull(sessions.deletedAt));
-  const [session] = await db.select().from(sessions).where(owned);
+  const session = await findSessionRow(services.database.drizzle, { viewerId: viewer.id, id });
   if (!session) throw new AppError("not_found");
   return zipResponse(services.log, zipName(session.title), archiveSources(services, session));
 }
@@ -47,7 +45,7 @@ function zipName(title: string): string {
 
 async function* archiveSources(
   { database, storage }: Export,
-  session: typeof sessions.$inferSelect,
+  session: SessionRow,
 ): AsyncGenerator<ZipSource> {
   const { drizzle: db } = database;
   const now = new Date();
@@ -59,15 +57,11 @@ async function* archiveSources(
   });
 
   // What is generated from here on is not in the archive, so its rows agree with each other.
-  const ids = await listGenerationIds(database, session.id);
+  const ids = await listGenerationIds(db, { sessionId: session.id });
   yield file(PATH_OF.session, jsonBytes(toArchivedSession(session)));
-  const plans = await db
-    .select()
-    .from(matrices)
-    .where(eq(matrices.sessionId, session.id))
-    .orderBy(asc(matrices.id));
+  const plans = await listMatrixRows(db, { sessionId: session.id });
   yield file(PATH_OF.matrices, writeRows(rowsOf(plans.map(toArchivedMatrix))));
-  yield file(PATH_OF.generations, writeRows(listArchivedGenerations(db, ids)));
+  yield file(PATH_OF.generations, writeRows(readArchivedGenerations(db, ids)));
   const stored: StoredFile[] = [];
   const counts = { matrices: plans.length, generations: ids.length, images: 0, originals: 0 };
   yield file(PATH_OF.images, writeRows(archivedImages({ database, storage }, ids, stored, counts)));
@@ -83,19 +77,6 @@ async function* archiveSources(
   yield { name: PATH_OF.manifest, modifiedAt: now, bytes: jsonBytes(manifest) };
 }
 
-async function listGenerationIds(
-  { drizzle: db }: Services["database"],
-  sessionId: string,
-): Promise<string[]> {
-  const inSession = eq(generations.sessionId, sessionId);
-  const rows = await db
-    .select({ id: generations.id })
-    .from(generations)
-    .where(inSession)
-    .orderBy(asc(generations.id));
-  return rows.map(({ id }) => id);
-}
-
 /** The rows of images; what they have in storage is noted on the way. */
 async function* archivedImages(
   { database, storage }: Pick<Export, "database" | "storage">,
@@ -103,7 +84,7 @@ async function* archivedImages(
   stored: StoredFile[],
   counts: Manifest["counts"],
 ): AsyncGenerator<object> {
-  for await (const row of listImageRows(database.drizzle, generationIds)) {
+  for await (const row of readImageRows(database.drizzle, generationIds)) {
     const { id, createdAt: modifiedAt } = row;
     const contentType = originalTypeOf(row);
     const previewKey = row.state !== "completed" && row.partialHash && partialKey(id, row.partialHash);

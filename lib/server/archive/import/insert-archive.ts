@@ -12,9 +12,14 @@ import type { ArchiveLimits } from "@/lib/server/archive/archive-limits";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
 import { readRows } from "@/lib/server/archive/archive-rows";
 import { notifyChange } from "@/lib/server/db/notify";
-import { toSession } from "@/lib/server/db/queries/sessions";
+import {
+  type ImportedImage,
+  insertGenerationRows,
+  insertImageRows,
+  insertMatrixRows,
+  insertSessionRow,
+} from "@/lib/server/db/queries/imported-rows";
 import type { Db } from "@/lib/server/ports/database";
-import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Viewer } from "@/lib/server/viewer";
 import type { ArchivePlan } from "./check-rows";
@@ -50,19 +55,16 @@ export async function insertArchive(db: Db, insertion: Insertion): Promise<Sessi
 async function insertSession(db: Db, { viewer, plan, sessionId }: Insertion): Promise<Session> {
   const { title, draft, spentUsd, createdAt } = plan.session;
   const parentImageId = plan.ids.images.get(draft?.parentImageId ?? "") ?? null;
-  const [row] = await db
-    .insert(sessions)
-    .values({
-      id: sessionId,
-      viewerId: viewer.id,
-      ...{ title, spentUsd, pictureCount: plan.pictureCount },
-      draft: draft && { ...draft, parentImageId },
-      createdAt: new Date(createdAt),
-      updatedAt: new Date(),
-    })
-    .returning();
-  if (!row) throw new Error("The session was not inserted.");
-  return toSession(row);
+  return insertSessionRow(db, {
+    id: sessionId,
+    viewerId: viewer.id,
+    title,
+    spentUsd,
+    pictureCount: plan.pictureCount,
+    draft: draft && { ...draft, parentImageId },
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(),
+  });
 }
 
 function rows<T>({ archive, limits }: Insertion, path: string, schema: Parameters<typeof readRows<T>>[2]) {
@@ -74,10 +76,14 @@ async function insertMatrices(db: Db, insertion: Insertion): Promise<void> {
   for await (const some of batches(rows(insertion, PATH_OF.matrices, archivedMatrixSchema))) {
     const values = some.map(({ id, createdAt, stoppedAt, ...row }) => ({
       ...row,
-      ...{ id: known(plan.ids.matrices, id), sessionId, viewerId: viewer.id, idempotencyKey: uuidv4() },
-      ...{ createdAt: new Date(createdAt), stoppedAt: dateOf(stoppedAt) },
+      id: known(plan.ids.matrices, id),
+      sessionId,
+      viewerId: viewer.id,
+      idempotencyKey: uuidv4(),
+      createdAt: new Date(createdAt),
+      stoppedAt: dateOf(stoppedAt),
     }));
-    await db.insert(matrices).values(values);
+    await insertMatrixRows(db, values);
   }
 }
 
@@ -86,21 +92,23 @@ async function insertGenerations(db: Db, insertion: Insertion): Promise<void> {
   for await (const some of batches(rows(insertion, PATH_OF.generations, archivedGenerationSchema))) {
     const values = some.map(({ id, createdAt, ...row }) => ({
       ...row,
-      ...{ id: known(plan.ids.generations, id), sessionId, viewerId: viewer.id, idempotencyKey: uuidv4() },
+      id: known(plan.ids.generations, id),
+      sessionId,
+      viewerId: viewer.id,
+      idempotencyKey: uuidv4(),
       // A parent in another session stayed there.
       parentImageId: plan.ids.images.get(row.parentImageId ?? "") ?? null,
       matrixId: row.matrixId && known(plan.ids.matrices, row.matrixId),
       createdAt: new Date(createdAt),
     }));
-    await db.insert(generations).values(values);
+    await insertGenerationRows(db, values);
   }
 }
 
 async function insertImages(db: Db, insertion: Insertion): Promise<void> {
   for await (const some of batches(imagesWithGenerations(insertion))) {
-    await db
-      .insert(images)
-      .values(some.map(({ image, generation }) => imageValues(insertion, image, generation)));
+    const values = some.map(({ image, generation }) => imageValues(insertion, image, generation));
+    await insertImageRows(db, values);
   }
 }
 
@@ -126,19 +134,20 @@ function imageValues(
   { viewer, plan, stored, sessionId }: Insertion,
   { original: _, preview: __, contentType: ___, ...image }: ArchivedImage,
   { prompt, modelId }: ArchivedGeneration,
-): typeof images.$inferInsert {
+): ImportedImage {
   const id = known(plan.ids.images, image.id);
   return {
     ...image,
     ...stored.get(id),
-    ...{ id, sessionId, viewerId: viewer.id, modelId },
+    id,
+    sessionId,
+    viewerId: viewer.id,
+    modelId,
     generationId: known(plan.ids.generations, image.generationId),
     searchText: searchTextOf(prompt, image.revisedPrompt),
-    ...{
-      sentAt: dateOf(image.sentAt),
-      deletedAt: dateOf(image.deletedAt),
-      createdAt: new Date(image.createdAt),
-    },
+    sentAt: dateOf(image.sentAt),
+    deletedAt: dateOf(image.deletedAt),
+    createdAt: new Date(image.createdAt),
   };
 }
 

@@ -7,12 +7,18 @@ import { calls, generations, matrices } from "@/lib/server/schema/studio-tables"
 import { notifyChange } from "../notify";
 import { toGeneration } from "./generations";
 
-type MatrixRow = typeof matrices.$inferSelect;
+export type MatrixRow = typeof matrices.$inferSelect;
 
 export function toMatrix(row: MatrixRow): Matrix {
   const { id, sessionId, version, template, rowLabels, columnLabels, capUsd } = row;
   return {
-    ...{ id, sessionId, version, template, rowLabels, columnLabels, capUsd },
+    id,
+    sessionId,
+    version,
+    template,
+    rowLabels,
+    columnLabels,
+    capUsd,
     createdAt: row.createdAt.toISOString(),
     stoppedAt: row.stoppedAt?.toISOString() ?? null,
   };
