@@ -11,6 +11,8 @@ export type LogEvent =
   | "partial-skipped"
   | "partials-left"
   | "request-failed"
+  | "storage-away"
+  | "storage-back"
   | "models-not-listed";
 
 type Fields = Record<string, unknown>;

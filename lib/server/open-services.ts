@@ -9,7 +9,9 @@ import { openStudio } from "./open-studio";
 import type { Database } from "./ports/database";
 import { createProvider } from "./provider/create-provider";
 import type { Services } from "./services";
+import { checkFreeSpace } from "./storage/free-space";
 import { openStorage } from "./storage/open-storage";
+import { STORAGE_DEADLINES } from "./storage/storage-deadlines";
 
 const MIGRATIONS = path.join("lib", "server", "db", "migrations");
 
@@ -21,7 +23,14 @@ export async function openServices(): Promise<Services> {
   const provider = createProvider(env, models);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
-  return openStudio({ env, log, models, database, storage, provider });
+  return openStudio({ env, log, models, database, storage, provider, checkSpace: () => checkSpace(env) });
+}
+
+/** Of the disk that the database or the pictures are written to; nothing of a disk of others. */
+async function checkSpace(env: Env): Promise<void> {
+  if (env.DATABASE_URL && env.S3_BUCKET) return;
+  const bytesMin = env.STUDIO_FREE_SPACE_MIN_MB * 1024 * 1024;
+  await checkFreeSpace(path.resolve(env.STUDIO_DATA_DIR), bytesMin, STORAGE_DEADLINES.answerMs);
 }
 
 function openDatabase(env: Env): Promise<Database> {

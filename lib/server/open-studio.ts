@@ -5,9 +5,14 @@ import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
 import { openWatchers } from "./changes/watch";
 import type { Services } from "./services";
+import { openStorageWatch } from "./storage/open-storage-watch";
+import { suspectingStorage } from "./storage/suspecting-storage";
 
 /** What a studio is put together from. From here on it owns database and storage. */
-export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider">;
+export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider"> & {
+  /** See `openStorageWatch`. */
+  checkSpace?: () => Promise<void>;
+};
 
 /** A studio at work. `close` ends what is under way, says so in the journal, and lets go of its parts. */
 export async function openStudio(parts: Parts): Promise<Services> {
@@ -22,11 +27,17 @@ export async function openStudio(parts: Parts): Promise<Services> {
 }
 
 async function open(parts: Parts): Promise<Services> {
-  const { log, models, database, storage } = parts;
+  const { checkSpace, ...given } = parts;
+  const { log, models, database } = parts;
+  const storageWatch = openStorageWatch({ ...given, ...(checkSpace && { checkSpace }) });
+  const storage = suspectingStorage(parts.storage, storageWatch);
+  // What is wrong with it is in the log before the first picture is paid for.
+  await storageWatch.isWritable();
   const queue = await openQueue(database, (error) => log.warn("queue-error", { error }));
   const watchers = await openWatchers(database, (error) => log.warn("worker-error", { error }));
   const services: Services = {
-    ...parts,
+    ...given,
+    ...{ storage, storageWatch },
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
     ...{ queue, watchers },
     workerId: uuidv7(),
@@ -38,6 +49,7 @@ async function open(parts: Parts): Promise<Services> {
   services.close = async () => {
     for (const closeStream of services.streams) closeStream();
     await stopWorker();
+    storageWatch.close();
     await watchers.close();
     await database.close();
     await storage.close();

@@ -8,6 +8,7 @@ import type { Database } from "./ports/database";
 import type { Provider } from "./ports/provider";
 import type { RunningCall } from "./ports/running-call";
 import type { Storage } from "./ports/storage";
+import type { StorageWatch } from "./ports/storage-watch";
 import type { Watchers } from "./ports/watchers";
 
 /** Everything that server code works with: opened once a process, on first use. */
@@ -19,6 +20,7 @@ export type Services = {
   modelOf(id: string): ImageModel;
   database: Database;
   storage: Storage;
+  storageWatch: StorageWatch;
   provider: Provider;
   queue: CallQueue;
   watchers: Watchers;

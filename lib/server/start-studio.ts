@@ -10,10 +10,15 @@ import { zoneSettingsOf } from "./http/zone";
 export async function startStudio(): Promise<void> {
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeServices());
   try {
-    const { env, provider, models, log } = await getServices();
+    const { env, provider, models, log, storageWatch } = await getServices();
     openFrontDoor(zoneSettingsOf(env));
     const hint = provider.isOffline ? " (no key is set: see .env.example)" : "";
     process.stdout.write(`Pictures come from: ${provider.label}${hint}\n`);
+    const storage = storageWatch.state();
+    if (storage.type === "away")
+      process.stderr.write(
+        `\nPictures cannot be stored. ${storage.reason}\nNothing is sent to the provider until they can.\n\n`,
+      );
     log.info("studio-open", { provider: provider.label, models: models.size });
   } catch (error) {
     process.stderr.write(`\nThe studio cannot start.\n${error instanceof Error ? error.message : error}\n\n`);

@@ -30,9 +30,9 @@ function image(index: number, state: Image["state"]): Image {
   };
   switch (state) {
     case "waiting":
-      return { ...common, state, retryAt: null };
+      return { ...common, state, retryAt: null, waitsFor: null };
     case "developing":
-      return { ...common, state, preview: null, sentAt: at };
+      return { ...common, state, preview: null, sentAt: at, waitsFor: null };
     case "completed":
       return {
         ...common,

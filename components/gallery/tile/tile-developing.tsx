@@ -3,7 +3,10 @@ import type { Image } from "@/lib/domain/generation/image";
 
 type DevelopingImage = Extract<Image, { state: "developing" }>;
 
-/** How far a picture is: the preview it has come to, a line for it, and the seconds since it was sent. */
+/**
+ * How far a picture is: the preview it has come to, a line for it, and the seconds since it was sent; or that it is
+ * there and will be shown once it is stored.
+ */
 export function TileDeveloping({ image, partials }: { image: DevelopingImage; partials: number }) {
   const seen = image.preview?.partialIndex == null ? 0 : image.preview.partialIndex + 1;
   const onPicture = image.preview !== null;
@@ -19,9 +22,11 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
             aria-hidden
             className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent @max-[200px]/tile:hidden"
           />
-          <span className="truncate">{words(seen, partials)}</span>
+          <span className="truncate">
+            {image.waitsFor === "storage" ? "Finished; waiting for storage" : words(seen, partials)}
+          </span>
         </span>
-        <Elapsed since={image.sentAt} onPicture={onPicture} />
+        {image.waitsFor === null && <Elapsed since={image.sentAt} onPicture={onPicture} />}
       </p>
       <span aria-hidden className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden rounded-b-sm">
         <span

@@ -17,7 +17,7 @@ export function TileStatus({
 }) {
   switch (image.state) {
     case "waiting":
-      return <TileWaiting retryAt={image.retryAt} />;
+      return <TileWaiting image={image} />;
     case "developing":
       return <TileDeveloping image={image} partials={Number(generation.options.partials ?? 0)} />;
     case "completed":

@@ -40,8 +40,8 @@ export function sampleImages(): { [state in ImageState]: Extract<Image, { state:
     originalUrl: null,
   };
   return {
-    waiting: { ...common(0), state: "waiting", retryAt: null },
-    developing: { ...common(1), state: "developing", preview: null, sentAt: at },
+    waiting: { ...common(0), state: "waiting", retryAt: null, waitsFor: null },
+    developing: { ...common(1), state: "developing", preview: null, sentAt: at, waitsFor: null },
     completed: {
       ...common(2),
       state: "completed",

@@ -28,17 +28,25 @@ const common = {
   createdAt: z.iso.datetime(),
 };
 
+/** What an image that is under way waits for, where it is not the provider's work. */
+export const waitsForSchema = z.enum(["storage"]);
+export type WaitsFor = z.infer<typeof waitsForSchema>;
+
 const waiting = z.object({
   ...common,
   state: z.literal("waiting"),
   /** When the call is sent again, where the provider asked for a pause. */
   retryAt: z.nullable(z.iso.datetime()),
+  /** Nothing is sent while its picture could not be stored; null where it just waits its turn. */
+  waitsFor: z.nullable(waitsForSchema),
 });
 const developing = z.object({
   ...common,
   state: z.literal("developing"),
   preview: z.nullable(previewSchema),
   sentAt: z.iso.datetime(),
+  /** The picture is finished and kept safe, and cannot be shown before storage is back; null while it develops. */
+  waitsFor: z.nullable(waitsForSchema),
 });
 const completed = z.object({
   ...common,

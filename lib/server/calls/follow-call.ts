@@ -29,7 +29,7 @@ export async function followCall(
 ): Promise<Answer> {
   const { call, generation } = loaded;
   const model = services.modelOf(generation.modelId);
-  const changes = { state: "developing" as const, sentAt: call.sentAt, retryAt: null };
+  const changes = { state: "developing" as const, sentAt: call.sentAt, retryAt: null, waitsFor: null };
   await developImagesOfCall(services.database.drizzle, { ...call, changes });
   const request = providerRequest(model, generation, call.imageCount, services.provider.vendorPrefix);
   const previews = openPreviewSlot<Partial>(

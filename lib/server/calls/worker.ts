@@ -8,6 +8,7 @@ import type { Services } from "@/lib/server/services";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
 import { recover } from "./recover";
 import { takeNextCall } from "./take-next-call";
+import { wakeWhenStorageIsBack } from "./wait-for-storage";
 
 const HEARTBEAT_MS = LEASE_MS / 4;
 const MAINTENANCE_MS = 10 * 60_000;
@@ -28,6 +29,7 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
     underWay.add(done);
     return { done: done.finally(() => underWay.delete(done)) };
   });
+  const stopWaking = wakeWhenStorageIsBack(services);
   let beat = Promise.resolve();
   const timer = setInterval(() => {
     beat = beat
@@ -40,6 +42,7 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
   return async () => {
     clearInterval(timer);
     clearInterval(maintenance);
+    stopWaking();
     await beat;
     await queue.stop();
     for (const controller of services.running.values()) controller.abort(new AppError("interrupted"));

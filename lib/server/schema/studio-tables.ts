@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { Draft } from "@/lib/domain/generation/draft";
-import type { ImageState, UsedOptions } from "@/lib/domain/generation/image";
+import type { ImageState, UsedOptions, WaitsFor } from "@/lib/domain/generation/image";
 import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 import type { Usage } from "@/lib/domain/money/usage";
@@ -141,6 +141,8 @@ export const images = pgTable(
     heightPx: integer("height_px").notNull(),
     retryAt: moment("retry_at"),
     sentAt: moment("sent_at"),
+    /** What an image that is under way waits for, beside its turn and the provider's work. */
+    waitsFor: text("waits_for").$type<WaitsFor>(),
     partialIndex: integer("partial_index"),
     partialHash: text("partial_hash"),
     originalHash: text("original_hash"),

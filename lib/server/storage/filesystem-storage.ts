@@ -1,49 +1,80 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Dir } from "node:fs";
-import { mkdir, open, opendir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { access, mkdir, open, opendir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { sniffContentType, sniffedBytesMax } from "@/lib/server/picture-files/sniff-content-type";
 import type { Storage } from "@/lib/server/ports/storage";
+import { boundedStream } from "./bounded-stream";
 import { folderMode, replaceFile } from "./durable-file";
 import { fileStream } from "./file-stream";
+import { STORAGE_DEADLINES, type StorageDeadlines, timeForBytesMs } from "./storage-deadlines";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
+import { within } from "./within";
 
 /** No write takes this long, so an older temporary file was left by a crash and not by a neighbour at work. */
 const temporaryFileAgeMaxMs = 60 * 60 * 1000;
 
+export type FilesystemStorageOptions = { folder: string; deadlines?: StorageDeadlines };
+
 /**
  * Storage in a folder: values as files under `<folder>/files`, named by their keys, and values being written under
- * `<folder>/temporary`. Several processes may share one folder.
+ * `<folder>/temporary`. Several processes may share one folder. A folder that cannot be used now may be later, so it
+ * opens all the same; what is asked of it fails.
  */
-export async function openFilesystemStorage({ folder }: { folder: string }): Promise<Storage> {
+export async function openFilesystemStorage({
+  folder,
+  deadlines = STORAGE_DEADLINES,
+}: FilesystemStorageOptions): Promise<Storage> {
   const filesFolder = path.resolve(folder, "files");
   const temporaryFolder = path.resolve(folder, "temporary");
-  await mkdir(filesFolder, { recursive: true, mode: folderMode });
-  await mkdir(temporaryFolder, { recursive: true, mode: folderMode });
-  await sweepTemporaryFiles(temporaryFolder);
+  const { answerMs, stallMs } = deadlines;
+  await within(answerMs, () => prepare(filesFolder, temporaryFolder)).catch(() => {});
 
   function fileOf(key: string): string {
     assertStorageKey(key);
     return path.join(filesFolder, key);
   }
 
+  /** A value that is missing is null. When the whole place is missing, nobody knows what is in it. */
+  async function find<T>(promise: Promise<T>): Promise<T | null> {
+    const found = await nullIfMissing(promise);
+    if (found === null) await access(filesFolder);
+    return found;
+  }
+
   return {
     async put(key, bytes, { durable }) {
       const temporaryFile = path.join(temporaryFolder, randomUUID());
-      await replaceFile(fileOf(key), bytes, { root: filesFolder, temporaryFile, durable });
+      const file = fileOf(key);
+      await within(timeForBytesMs(deadlines, bytes.byteLength), () =>
+        replaceFile(file, bytes, { root: filesFolder, temporaryFile, durable }),
+      );
     },
     async get(key) {
-      return nullIfMissing(readFile(fileOf(key)).then((bytes) => new Uint8Array(bytes)));
-    },
-    async open(key) {
-      const handle = await nullIfMissing(open(fileOf(key), "r"));
+      const file = fileOf(key);
+      const handle = await within(answerMs, () => find(open(file, "r")));
       if (!handle) return null;
       try {
-        const { size } = await handle.stat();
-        const head = await handle.read(new Uint8Array(sniffedBytesMax), 0, sniffedBytesMax, 0);
-        const contentType = sniffContentType(head.buffer.subarray(0, head.bytesRead));
-        return { sizeBytes: size, contentType, stream: () => fileStream(handle) };
+        const { size } = await within(answerMs, () => handle.stat());
+        const bytes = await within(timeForBytesMs(deadlines, size), () => handle.readFile());
+        return new Uint8Array(bytes);
+      } finally {
+        await handle.close();
+      }
+    },
+    async open(key) {
+      const file = fileOf(key);
+      const handle = await within(answerMs, () => find(open(file, "r")));
+      if (!handle) return null;
+      try {
+        const head = new Uint8Array(sniffedBytesMax);
+        return await within(answerMs, async () => {
+          const { size } = await handle.stat();
+          const { bytesRead } = await handle.read(head, 0, sniffedBytesMax, 0);
+          const contentType = sniffContentType(head.subarray(0, bytesRead));
+          return { sizeBytes: size, contentType, stream: () => boundedStream(fileStream(handle), stallMs) };
+        });
       } catch (error) {
         await handle.close();
         throw error;
@@ -51,7 +82,10 @@ export async function openFilesystemStorage({ folder }: { folder: string }): Pro
     },
     async remove(prefix) {
       assertStoragePrefix(prefix);
-      await rm(path.join(filesFolder, prefix), { recursive: true, force: true });
+      await within(answerMs, async () => {
+        await rm(path.join(filesFolder, prefix), { recursive: true, force: true });
+        await access(filesFolder);
+      });
     },
     async *list(prefix) {
       if (prefix !== "") assertStoragePrefix(prefix);
@@ -59,6 +93,12 @@ export async function openFilesystemStorage({ folder }: { folder: string }): Pro
     },
     async close() {},
   };
+}
+
+async function prepare(filesFolder: string, temporaryFolder: string): Promise<void> {
+  await mkdir(filesFolder, { recursive: true, mode: folderMode });
+  await mkdir(temporaryFolder, { recursive: true, mode: folderMode });
+  await sweepTemporaryFiles(temporaryFolder);
 }
 
 async function* listFiles(folder: string, prefix: string): AsyncIterable<string> {

@@ -1,15 +1,20 @@
 import "server-only";
+import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   paginateListObjectsV2,
-  S3Client,
+  type S3Client,
 } from "@aws-sdk/client-s3";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Storage } from "@/lib/server/ports/storage";
+import { boundedStream } from "./bounded-stream";
+import { openS3Clients } from "./s3-clients";
+import { STORAGE_DEADLINES, type StorageDeadlines, timeForBytesMs } from "./storage-deadlines";
 import { assertStorageKey, assertStoragePrefix } from "./storage-key";
+import { within } from "./within";
 
 export type S3StorageOptions = {
   bucket: string;
@@ -20,23 +25,28 @@ export type S3StorageOptions = {
   credentials?: { accessKeyId: string; secretAccessKey: string } | undefined;
   /** `https://host/bucket/key` instead of `https://bucket.host/key`; most servers other than Amazon's want it. */
   forcePathStyle: boolean;
+  deadlines?: StorageDeadlines;
 };
 
 /** Storage in an S3 bucket. Every value is durable there; `durable` makes no difference. */
-export function openS3Storage({ bucket, endpoint, credentials, ...options }: S3StorageOptions): Storage {
-  const client = new S3Client({
-    ...options,
-    ...(endpoint !== undefined && { endpoint }),
-    ...(credentials && { credentials }),
-    // The SDK's own choice breaks older S3-compatible servers, and corrupts streamed values on some.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  });
+export function openS3Storage({
+  bucket,
+  endpoint,
+  credentials,
+  deadlines = STORAGE_DEADLINES,
+  ...options
+}: S3StorageOptions): Storage {
+  const clients = openS3Clients(
+    { ...options, ...(endpoint !== undefined && { endpoint }), ...(credentials && { credentials }) },
+    deadlines,
+  );
+  const { answerMs, stallMs } = deadlines;
 
-  async function find(key: string) {
+  async function find(client: S3Client, key: string) {
     assertStorageKey(key);
     try {
-      const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      const command = new GetObjectCommand({ Bucket: bucket, Key: key });
+      const object = await within(answerMs, (abortSignal) => client.send(command, { abortSignal }));
       if (!object.Body) throw new Error(`The S3 server answered without a body for ${key}.`);
       return { object, body: object.Body };
     } catch (error) {
@@ -47,8 +57,11 @@ export function openS3Storage({ bucket, endpoint, credentials, ...options }: S3S
 
   async function* list(prefix: string): AsyncIterable<string> {
     if (prefix !== "") assertStoragePrefix(prefix);
-    for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix })) {
-      for (const { Key: key } of page.Contents ?? []) if (key !== undefined) yield key;
+    const pages = paginateListObjectsV2({ client: clients.own }, { Bucket: bucket, Prefix: prefix });
+    for (;;) {
+      const page = await within(answerMs, () => pages.next());
+      if (page.done) return;
+      for (const { Key: key } of page.value.Contents ?? []) if (key !== undefined) yield key;
     }
   }
 
@@ -56,31 +69,41 @@ export function openS3Storage({ bucket, endpoint, credentials, ...options }: S3S
     list,
     async put(key, bytes) {
       assertStorageKey(key);
-      const contentType = sniffContentType(bytes);
-      await client.send(
-        new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: contentType }),
+      const ContentType = sniffContentType(bytes);
+      const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType });
+      await within(timeForBytesMs(deadlines, bytes.byteLength), (abortSignal) =>
+        clients.writes.send(command, { abortSignal }),
       );
     },
     async get(key) {
-      const found = await find(key);
-      return found && new Uint8Array(await found.body.transformToByteArray());
+      const found = await find(clients.own, key);
+      if (!found) return null;
+      const { object, body } = found;
+      const bytes = await within(timeForBytesMs(deadlines, object.ContentLength ?? 0), (signal) => {
+        signal.addEventListener("abort", () => body instanceof Readable && body.destroy());
+        return body.transformToByteArray();
+      });
+      return new Uint8Array(bytes);
     },
     async open(key) {
-      const found = await find(key);
+      const found = await find(clients.reads, key);
       if (!found) return null;
       const { ContentLength: sizeBytes, ContentType: contentType } = found.object;
       if (sizeBytes === undefined || contentType === undefined)
         throw new Error(`The S3 server answered without a length or a type for ${key}.`);
-      return { sizeBytes, contentType, stream: () => found.body.transformToWebStream() };
+      const stream = () => boundedStream(found.body.transformToWebStream(), stallMs);
+      return { sizeBytes, contentType, stream };
     },
     async remove(prefix) {
       assertStoragePrefix(prefix);
       // One by one: deleting many at once needs a checksum that older S3-compatible servers do not know.
-      for await (const key of list(prefix))
-        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      for await (const key of list(prefix)) {
+        const command = new DeleteObjectCommand({ Bucket: bucket, Key: key });
+        await within(answerMs, (abortSignal) => clients.own.send(command, { abortSignal }));
+      }
     },
     async close() {
-      client.destroy();
+      clients.destroy();
     },
   };
 }

@@ -25,6 +25,7 @@ import { readMatrix } from "@/lib/server/matrices/read-matrix";
 import type { Database } from "@/lib/server/ports/database";
 import type { Provider } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";
+import { openStorageWatch } from "@/lib/server/storage/open-storage-watch";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 
@@ -127,15 +128,16 @@ async function openDatabase(folder: string): Promise<{ database: Database; drop:
 
 async function openServices(database: Database, provider: Provider, callsAtOnce: number): Promise<Services> {
   const models = modelTable();
+  const storage = openMemoryStorage();
+  const log = createLog(() => {});
   const report = (error: unknown) => {
     throw error;
   };
   return {
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
-    log: createLog(() => {}),
     models,
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
-    ...{ database, provider, storage: openMemoryStorage() },
+    ...{ log, database, provider, storage, storageWatch: openStorageWatch({ storage, log }) },
     queue: await openQueue(database, report),
     watchers: await openWatchers(database, report),
     workerId: uuidv7(),

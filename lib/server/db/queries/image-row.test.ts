@@ -12,6 +12,7 @@ const full: ImageRow = {
   ...{ id, generationId: id, sessionId: id, viewerId: "local", index: 0, version: 7, state: "waiting" },
   ...{ modelId: "m", searchText: "a fox", searchWords: "", widthPx: 48, heightPx: 32 },
   ...{ retryAt: at, sentAt: at, partialIndex: 1, partialHash: "aa", originalHash: "bb", thumbnailHash: "cc" },
+  waitsFor: "storage",
   ...{
     thumbhash: "dd",
     contentType: "image/png",

@@ -23,13 +23,19 @@ export function toImage(row: ShownImageRow): Image {
   };
   switch (row.state) {
     case "waiting":
-      return { ...common, state: row.state, retryAt: row.retryAt?.toISOString() ?? null };
+      return {
+        ...common,
+        state: row.state,
+        retryAt: row.retryAt?.toISOString() ?? null,
+        waitsFor: row.waitsFor,
+      };
     case "developing":
       return {
         ...common,
         state: row.state,
         preview: previewOf(row),
         sentAt: (row.sentAt ?? row.createdAt).toISOString(),
+        waitsFor: row.waitsFor,
       };
     case "completed":
       return {

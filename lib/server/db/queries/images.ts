@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import type { Image } from "@/lib/domain/generation/image";
+import type { Image, WaitsFor } from "@/lib/domain/generation/image";
 import { ENDED_STATES } from "@/lib/domain/generation/is-ended";
 import { type ImageRow, toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
@@ -116,6 +116,13 @@ export async function developImage(
 /** Writes a finished picture. It was paid for, so it also replaces an ending that was given too early. */
 export async function finishImage(db: Db, params: { id: string; changes: ImageChanges }): Promise<void> {
   await change(db, and(eq(images.id, params.id), ne(images.state, "completed")), params.changes);
+}
+
+/** Says of every image that is not sent yet what it waits for; of those that say so already nothing is told. */
+export async function markWaiting(db: Db, params: { waitsFor: WaitsFor | null }): Promise<void> {
+  const { waitsFor } = params;
+  const isNews = sql`${images.waitsFor} is distinct from ${waitsFor}`;
+  await change(db, and(eq(images.state, "waiting"), isNews), { waitsFor });
 }
 
 /** Changes all images of a call that are still under way. */
