@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { createMatrix } from "@/lib/client/api/matrix-api";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { submissionKeys } from "@/lib/client/api/submission-key";
-import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
+import { putCreated } from "@/lib/client/gallery/gallery-cache";
 import type { MatrixDraft } from "@/lib/client/studio/matrix-draft";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
@@ -35,10 +35,7 @@ export function usePlan(draft: MatrixDraft, onClose: () => void) {
     try {
       const created = await createMatrix({ ...input, idempotencyKey: keys.keyFor(input) });
       keys.settle();
-      queryClient.setQueryData<GalleryState>(
-        ["gallery", sessionId],
-        (state) => state && added(state, created),
-      );
+      putCreated(queryClient, sessionId, created);
       onClose();
       draft.onSent();
     } catch (thrown) {
@@ -62,16 +59,4 @@ export function usePlan(draft: MatrixDraft, onClose: () => void) {
 
 function isSame(a: MatrixCell, b: MatrixCell): boolean {
   return a.row === b.row && a.column === b.column;
-}
-
-type Created = Awaited<ReturnType<typeof createMatrix>>;
-
-/** Shows what was made without waiting for the event stream. */
-function added(state: GalleryState, { matrix, generations, images }: Created): GalleryState {
-  const events = [
-    { type: "matrix-changed", matrix } as const,
-    ...generations.map((generation) => ({ type: "generation-changed", generation }) as const),
-    ...images.map((image) => ({ type: "image-changed", image }) as const),
-  ];
-  return events.reduce(applyStudioEvent, state);
 }

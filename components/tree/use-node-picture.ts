@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { refusalWords } from "@/lib/client/api/refusal-words";
+import { cachedGallery } from "@/lib/client/gallery/gallery-cache";
 import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
-import { cachedGallery, loadThrough } from "@/lib/client/gallery/load-through";
+import { loadThrough } from "@/lib/client/gallery/load-through";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { firstImageOf, type TreeNode } from "./tree-nodes";
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { RequestError } from "@/lib/client/api/request-json";
-import { type CreatedGeneration, createGeneration } from "@/lib/client/api/studio-api";
+import { createGeneration } from "@/lib/client/api/studio-api";
 import { submissionKeys } from "@/lib/client/api/submission-key";
-import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
+import { putCreated } from "@/lib/client/gallery/gallery-cache";
 import { type FieldProblem, toAppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
@@ -25,24 +25,17 @@ export function useSubmission() {
   const isUnderWay = useRef(false);
   const [isSending, setIsSending] = useState(false);
 
-  const addToGallery = (sessionId: string, { generation, images }: CreatedGeneration) =>
-    queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) => {
-      if (!state) return state;
-      const known = applyStudioEvent(state, { type: "generation-changed", generation });
-      return images.reduce(
-        (known, image) => applyStudioEvent(known, { type: "image-changed", image }),
-        known,
-      );
-    });
-
   const send = async (input: SubmissionInput): Promise<SubmissionResult | null> => {
     if (isUnderWay.current) return null;
     isUnderWay.current = true;
     setIsSending(true);
     try {
-      const created = await createGeneration({ ...input, idempotencyKey: keys.keyFor(input) });
+      const { generation, images } = await createGeneration({
+        ...input,
+        idempotencyKey: keys.keyFor(input),
+      });
       keys.settle();
-      addToGallery(input.sessionId, created);
+      putCreated(queryClient, input.sessionId, { generations: [generation], images });
       return { isCreated: true };
     } catch (error) {
       if (error instanceof RequestError)

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
+import { cachedGallery } from "@/lib/client/gallery/gallery-cache";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { isId } from "@/lib/domain/text/id";
 
@@ -19,9 +20,7 @@ export function useImageFromAddress(onMissing: () => void): void {
     const abort = new AbortController();
     const { signal } = abort;
     import("@/lib/client/gallery/load-through")
-      .then(({ loadThrough, cachedGallery }) =>
-        loadThrough(cachedGallery(queryClient, sessionId), wanted, signal),
-      )
+      .then(({ loadThrough }) => loadThrough(cachedGallery(queryClient, sessionId), wanted, signal))
       .then((placed) => {
         if (signal.aborted) return;
         if (placed?.image.deletedAt === null) openImage(wanted);

@@ -1,7 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { getGallery } from "@/lib/client/api/studio-api";
-import { type GalleryState, mergeGallery } from "@/lib/client/gallery/gallery-state";
+import { appendOlder } from "@/lib/client/gallery/append-older";
+import { cachedGallery } from "@/lib/client/gallery/gallery-cache";
+import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 
 export type Older = { state: "idle" | "loading" | "failed"; load(): void };
 
@@ -18,9 +20,11 @@ export function useOlder({ session, olderCursor }: GalleryState): Older {
     getGallery(sessionId, olderCursor, AbortSignal.timeout(OLDER_TIMEOUT_MS))
       .then(
         (gallery) => {
-          queryClient.setQueryData<GalleryState>(["gallery", sessionId], (known) =>
-            known ? mergeGallery(known, gallery) : known,
-          );
+          const known = cachedGallery(queryClient, sessionId);
+          const state = known.get();
+          const appended = state && appendOlder(state, gallery, olderCursor);
+          // Where what is known began anew meanwhile, its new end asks again.
+          if (appended) known.set(appended);
           setState("idle");
         },
         () => setState("failed"),

@@ -1,10 +1,9 @@
 import type { GalleryPage } from "@/lib/domain/gallery/events";
-import type { Generation, GenerationInput } from "@/lib/domain/generation/generation";
+import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
+import type { GenerationInput } from "@/lib/domain/generation/generation";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
 import { requestJson } from "./request-json";
 import { sendOnce } from "./send-once";
-
-export type CreatedGeneration = { generation: Generation; images: Image[] };
 
 /** Submits the form. Sending the same idempotency key again gives the same generation. */
 export function createGeneration(input: GenerationInput) {

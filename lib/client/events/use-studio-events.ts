@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { applyStudioEvent, type GalleryState } from "@/lib/client/gallery/gallery-state";
+import { tellGallery } from "@/lib/client/gallery/gallery-cache";
 import { refreshReview, tellReview } from "@/lib/client/review/review-query";
 import type { StudioEvent } from "@/lib/domain/gallery/events";
 import { openEventSource } from "./open-event-source";
@@ -16,9 +16,7 @@ export function useStudioEvents(sessionId: string): StreamState {
       openEventSource<StudioEvent>(`/api/events?session=${encodeURIComponent(sessionId)}`, {
         onConnection: setStreamState,
         onEvent(event) {
-          queryClient.setQueryData<GalleryState>(["gallery", sessionId], (state) =>
-            state ? applyStudioEvent(state, event) : state,
-          );
+          tellGallery(queryClient, sessionId, [event]);
           refreshOthers(queryClient, sessionId, event);
         },
       }),

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { sampleGeneration, sampleImages, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import type { Image } from "@/lib/domain/generation/image";
-import { applyStudioEvent, galleryStateOf, mergeGallery } from "./gallery-state";
+import { appendOlder } from "./append-older";
+import { applyStudioEvent, galleryStateOf } from "./gallery-state";
 
 const idOf = (place: number) => `0198e2a5-0000-7000-8000-${String(place).padStart(12, "0")}`;
 const { waiting, completed } = sampleImages();
@@ -57,10 +58,11 @@ test("ignores a row that is older than the known one, or the same", () => {
 
 test("moves the cursor with older pages and not with newer ones", () => {
   const state = known([9, 8], { older: true });
-  const older = mergeGallery(state, page([7, 6], { older: true }));
+  const older = appendOlder(state, page([7, 6], { older: true }), idOf(8)) ?? state;
   expect([placesOf(older), older.olderCursor]).toEqual([[9, 8, 7, 6], idOf(6)]);
-  expect(mergeGallery(older, page([10, 9], { older: true })).olderCursor).toBe(idOf(6));
-  expect(mergeGallery(older, page([5])).olderCursor).toBeNull();
+  const newer = { type: "snapshot", gallery: page([10, 9], { older: true }) } as const;
+  expect(applyStudioEvent(older, newer).olderCursor).toBe(idOf(6));
+  expect(appendOlder(older, page([5]), idOf(6))?.olderCursor).toBeNull();
 });
 
 describe("a snapshot after a lost connection", () => {

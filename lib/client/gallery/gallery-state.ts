@@ -23,7 +23,7 @@ export function galleryStateOf(gallery: GalleryPage): GalleryState {
  * Lays a page of rows over what is known; a row that is older than the known one is ignored.
  * The cursor stays where the oldest known page ends.
  */
-export function mergeGallery(state: GalleryState, gallery: GalleryPage): GalleryState {
+function mergeGallery(state: GalleryState, gallery: GalleryPage): GalleryState {
   const oldest = gallery.generations.at(-1);
   const known = state.generations.at(-1);
   const reachesFurther = !known || (oldest !== undefined && oldest.id <= known.id);

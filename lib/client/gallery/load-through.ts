@@ -1,21 +1,8 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { RequestError, requestJson } from "@/lib/client/api/request-json";
 import type { GalleryPage } from "@/lib/domain/gallery/events";
 import { appendOlder } from "./append-older";
+import type { KnownGallery } from "./gallery-cache";
 import { type PlacedImage, placedImage } from "./gallery-lookup";
-import type { GalleryState } from "./gallery-state";
-
-/** A session as the browser knows it so far, to read and to write. */
-type KnownGallery = { get(): GalleryState | undefined; set(state: GalleryState): void };
-
-/** A session in the query cache. */
-export function cachedGallery(queryClient: QueryClient, sessionId: string): KnownGallery {
-  const queryKey = ["gallery", sessionId];
-  return {
-    get: () => queryClient.getQueryData<GalleryState>(queryKey),
-    set: (state) => void queryClient.setQueryData<GalleryState>(queryKey, state),
-  };
-}
 
 /**
  * A picture of a session, however old: what lies between what is known and the picture comes in one

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { updateSession } from "@/lib/client/api/session-api";
 import type { Session, SessionChange } from "@/lib/domain/session/session";
-import { applyStudioEvent, type GalleryState } from "./gallery-state";
+import { tellGallery } from "./gallery-cache";
 
 /**
  * Changes a session and shows it: in its gallery, where that is loaded, and in every list.
@@ -13,9 +13,7 @@ export async function saveSession(
   change: SessionChange,
 ): Promise<Session> {
   const session = await updateSession(id, change);
-  queryClient.setQueryData<GalleryState>(["gallery", id], (state) =>
-    state ? applyStudioEvent(state, { type: "session-changed", session }) : state,
-  );
+  tellGallery(queryClient, id, [{ type: "session-changed", session }]);
   await queryClient.invalidateQueries({ queryKey: ["sessions"] });
   return session;
 }

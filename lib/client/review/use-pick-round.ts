@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { seedOf } from "@/lib/client/commands/run-image-command";
-import { cachedGallery, loadThrough } from "@/lib/client/gallery/load-through";
+import { cachedGallery } from "@/lib/client/gallery/gallery-cache";
+import { loadThrough } from "@/lib/client/gallery/load-through";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { endRound, getRound, leaveOut, startRound } from "./pick-round";
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError, invalidField } from "@/lib/domain/errors/app-error";
+import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
 import type { GenerationInput } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { estimateCost } from "@/lib/domain/money/cost";
@@ -10,7 +11,7 @@ import { refuseOverMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { type CreatedGeneration, journalGeneration } from "./journal-generation";
+import { journalGeneration } from "./journal-generation";
 
 /**
  * Journals a generation: itself, its images and its calls, in one transaction. Nothing

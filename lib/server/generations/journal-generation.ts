@@ -1,9 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { planCalls } from "@/lib/domain/generation/call-plan";
+import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
 import { expectedSize } from "@/lib/domain/generation/expected-size";
-import type { Generation } from "@/lib/domain/generation/generation";
-import type { Image } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { notifyChange } from "@/lib/server/db/notify";
 import { insertCalls } from "@/lib/server/db/queries/calls";
@@ -13,7 +12,6 @@ import type { Db } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
 
-export type CreatedGeneration = { generation: Generation; images: Image[] };
 type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt" | "isSketch">;
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { AppError, type FieldProblem } from "@/lib/domain/errors/app-error";
+import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import type { Matrix, MatrixInput } from "@/lib/domain/matrix/matrix";
@@ -10,7 +11,7 @@ import { notifyChange } from "@/lib/server/db/notify";
 import { findMatrixByKey, insertMatrix } from "@/lib/server/db/queries/matrices";
 import { touchSession } from "@/lib/server/db/queries/sessions";
 import { checkOwnership } from "@/lib/server/generations/create-generation";
-import { type CreatedGeneration, journalGeneration } from "@/lib/server/generations/journal-generation";
+import { journalGeneration } from "@/lib/server/generations/journal-generation";
 import { refuseOverMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
