@@ -1,4 +1,4 @@
-import { formatUsd, formatUsdWith } from "@/lib/client/words/format-usd";
+import { formatUsdRange } from "@/lib/client/words/format-usd";
 import type { MatrixTotals } from "@/lib/domain/matrix/matrix-totals";
 import type { Estimate } from "@/lib/domain/money/cost";
 
@@ -8,10 +8,10 @@ export function sendWords(totals: MatrixTotals, isFree: boolean): string {
   return `Generate ${pictures}, ${moneyWords(totals, isFree)}`;
 }
 
-function moneyWords({ usd, upTo, unpricedCount, cellCount }: MatrixTotals, isFree: boolean): string {
+function moneyWords({ unpricedCount, cellCount, ...totals }: MatrixTotals, isFree: boolean): string {
   if (isFree) return "free";
   if (unpricedCount === cellCount) return "cost not known";
-  const amount = formatUsdWith(upTo ? "up to" : "about", usd);
+  const amount = formatUsdRange(totals, "about");
   return unpricedCount === 0 ? amount : `${amount} and ${unpricedCount} unpriced`;
 }
 
@@ -19,7 +19,7 @@ function moneyWords({ usd, upTo, unpricedCount, cellCount }: MatrixTotals, isFre
 export function cellWords(estimate: Estimate | null, isFree: boolean): string {
   if (isFree) return "Free";
   if (estimate === null) return "No estimate";
-  return estimate.upTo ? formatUsdWith("≤", estimate.usd) : formatUsd(estimate.usd);
+  return formatUsdRange(estimate);
 }
 
 /** A cap as it is typed, in dollars; null for none, undefined for what is no amount. */

@@ -3,6 +3,7 @@ import { optionNamesOf } from "@/lib/domain/models/image-model";
 import { OPTIONS } from "@/lib/domain/models/options/option";
 import { ruleReason } from "@/lib/domain/models/options/option-rules";
 import type { Option } from "@/lib/domain/models/options/option-schema";
+import { type Estimate, estimateCost } from "@/lib/domain/money/cost";
 
 const HEAD = "<!-- Made by `npm run docs` from lib/domain/models/image-models.ts. Do not edit. -->";
 
@@ -36,6 +37,7 @@ function modelSection(model: ImageModel): string {
     prices.unit === "unknown"
       ? "- Prices: unknown"
       : `- Prices: a ${prices.unit}, ${prices.source}, ${prices.asOf}`,
+    ...priceLine(model),
     ...model.rules.map((rule) => `- Rule: ${ruleReason(rule)}`),
   ];
   return [
@@ -44,6 +46,22 @@ function modelSection(model: ImageModel): string {
     facts.join("\n"),
     optionsTable(model),
   ].join("\n\n");
+}
+
+/** What a picture of a megapixel costs in each quality, from the lowest to the highest where it is not known exactly. */
+function priceLine(model: ImageModel): string[] {
+  const { quality } = model.options;
+  const qualities = quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : [];
+  const prices = qualities.flatMap((quality) => {
+    const estimate = estimateCost(model, { prompt: "", options: { quality, size: "1024x1024" } }, 1);
+    return estimate ? [`${quality} ${usdRange(estimate)}`] : [];
+  });
+  return prices.length > 0 ? [`- A picture of 1024x1024: ${prices.join(", ")}`] : [];
+}
+
+function usdRange({ lowerUsd, upperUsd }: Estimate): string {
+  const [lower, upper] = [lowerUsd, upperUsd].map((usd) => `$${usd.toFixed(3)}`);
+  return lower === upper ? `${lower}` : `${lower} to ${upper}`;
 }
 
 function optionsTable(model: ImageModel): string {

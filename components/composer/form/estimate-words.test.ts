@@ -6,9 +6,10 @@ const [priced] = modelTable().values();
 const unpriced = fallbackModel("house-model");
 if (!priced) throw new Error("The table is empty.");
 
-test("says whether the estimate is close or the most it can be", () => {
-  expect(estimateWords(priced, { usd: 0.042, upTo: false }, false)).toBe("≈ $0.04");
-  expect(estimateWords(priced, { usd: 0.0031, upTo: true }, false)).toBe("Up to $0.003");
+test("says about what it costs, or from how much to how much where the provider chooses", () => {
+  expect(estimateWords(priced, { lowerUsd: 0.042, upperUsd: 0.042 }, false)).toBe("≈ $0.04");
+  expect(estimateWords(priced, { lowerUsd: 0.0031, upperUsd: 0.21 }, false)).toBe("$0.003 to $0.21");
+  expect(estimateWords(priced, { lowerUsd: 0.0401, upperUsd: 0.0402 }, false)).toBe("≈ $0.04");
 });
 
 test("says what there is no estimate for", () => {
@@ -17,5 +18,5 @@ test("says what there is no estimate for", () => {
 });
 
 test("says that offline sketches are free, whatever the price list says", () => {
-  expect(estimateWords(priced, { usd: 9, upTo: false }, true)).toBe("Free: offline sketch");
+  expect(estimateWords(priced, { lowerUsd: 9, upperUsd: 9 }, true)).toBe("Free: offline sketch");
 });

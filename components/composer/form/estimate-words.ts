@@ -1,4 +1,4 @@
-import { formatUsdWith } from "@/lib/client/words/format-usd";
+import { formatUsdRange } from "@/lib/client/words/format-usd";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { Estimate } from "@/lib/domain/money/cost";
 
@@ -7,5 +7,5 @@ export function estimateWords(model: ImageModel, estimate: Estimate | null, isOf
   if (isOffline) return "Free: offline sketch";
   if (model.prices.unit === "unknown") return "No estimate for this model";
   if (!estimate) return "No estimate for this quality";
-  return formatUsdWith(estimate.upTo ? "Up to" : "≈", estimate.usd);
+  return formatUsdRange(estimate, "≈");
 }

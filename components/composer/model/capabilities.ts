@@ -26,7 +26,7 @@ export function priceWords(model: ImageModel): string | null {
     quality?.kind === "choice" ? quality.values.filter((value) => value !== "auto") : ["auto"];
   const prices = qualities.flatMap((quality) => {
     const estimate = estimateCost(model, { prompt: "", options: { quality, size: MEGAPIXEL } }, 1);
-    return estimate ? [estimate.usd] : [];
+    return estimate ? [estimate.lowerUsd, estimate.upperUsd] : [];
   });
   if (prices.length === 0) return null;
   const [low, high] = [formatUsd(Math.min(...prices)), formatUsd(Math.max(...prices))];

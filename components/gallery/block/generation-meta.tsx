@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { useTileContext } from "@/components/gallery/tile/tile-context";
 import { LocalTime } from "@/components/ui/local-time";
-import { formatUsd, formatUsdWith } from "@/lib/client/words/format-usd";
+import { formatUsd, formatUsdRange } from "@/lib/client/words/format-usd";
 import { optionWords } from "@/lib/client/words/option-words";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
+import type { ImageModel } from "@/lib/domain/models/image-model";
 import { chosenEntries, OPTIONS } from "@/lib/domain/models/options/option";
+import { estimateCost } from "@/lib/domain/money/cost";
 
 /** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost; a sketch costs nothing. */
 export function GenerationMeta({ generation, images }: { generation: Generation; images: readonly Image[] }) {
@@ -17,7 +19,7 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
     ...settingsOf(generation),
     <LocalTime key="time" iso={generation.createdAt} />,
     // Last, since its words change when the pictures are there and nothing may move.
-    generation.isSketch ? null : costWords(generation, images),
+    generation.isSketch ? null : costWords(generation, images, model),
   ].filter((fact) => fact !== null);
   return (
     <p className="mt-0.5 flex flex-wrap text-caption text-ink-faint">
@@ -44,11 +46,20 @@ function settingsOf({ options }: Generation): string[] {
   });
 }
 
-/** "$0.04" once every picture ended and its price is known, else "about $0.05". */
-function costWords({ estimateUsd }: Generation, images: readonly Image[]): string | null {
+/** "$0.04" once every picture ended and its price is known, else "about $0.05", or "$0.01 to $0.21". */
+function costWords(
+  generation: Generation,
+  images: readonly Image[],
+  model: ImageModel | undefined,
+): string | null {
   const costs = images.flatMap((image) => (image.state === "completed" ? [image.costUsd] : []));
   const known = costs.filter((cost) => cost !== null);
   if (images.every(isEnded) && costs.length > 0 && known.length === costs.length)
     return formatUsd(known.reduce((sum, cost) => sum + cost, 0));
-  return estimateUsd === null ? null : formatUsdWith("about", estimateUsd);
+  const { estimateUsd, imageCount } = generation;
+  if (estimateUsd === null) return null;
+  const estimate = model ? estimateCost(model, generation, imageCount) : null;
+  // The upper end is what was journalled; the lower one follows from the same row.
+  const lowerUsd = Math.min(estimate?.lowerUsd ?? estimateUsd, estimateUsd);
+  return formatUsdRange({ lowerUsd, upperUsd: estimateUsd }, "about");
 }

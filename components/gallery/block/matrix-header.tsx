@@ -77,12 +77,12 @@ function StopButton({ matrixId }: { matrixId: string }) {
   );
 }
 
-/** "$0.12 of at most $0.50", "$0.12, about $0.48 in all" */
+/** "$0.12 of at most $0.50", "$0.12 of up to $0.48" */
 function moneyWords(
   capUsd: number | null,
   { spentUsd, estimateUsd }: { spentUsd: number; estimateUsd: number | null },
 ): string {
   const spent = formatUsd(spentUsd);
   if (capUsd !== null) return `${spent} of at most ${formatUsd(capUsd)}`;
-  return estimateUsd === null ? spent : `${spent} of ${formatUsdWith("about", estimateUsd)}`;
+  return estimateUsd === null ? spent : `${spent} of ${formatUsdWith("up to", estimateUsd)}`;
 }

@@ -1,3 +1,5 @@
+import type { Estimate } from "@/lib/domain/money/cost";
+
 /** Below this an amount would read as nothing. */
 const SHOWN_MIN_USD = 0.001;
 
@@ -11,4 +13,11 @@ export function formatUsd(usd: number): string {
 export function formatUsdWith(words: string, usd: number): string {
   const amount = formatUsd(usd);
   return amount.startsWith("<") ? amount : `${words} ${amount}`;
+}
+
+/** "$0.01 to $0.21" where the provider chooses; else one amount, with what qualifies it. */
+export function formatUsdRange({ lowerUsd, upperUsd }: Estimate, words?: string): string {
+  const [lower, upper] = [formatUsd(lowerUsd), formatUsd(upperUsd)];
+  if (lower !== upper) return `${lower} to ${upper}`;
+  return words === undefined ? upper : formatUsdWith(words, upperUsd);
 }

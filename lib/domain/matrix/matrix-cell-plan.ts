@@ -56,9 +56,14 @@ function estimateOf(
   model: ImageModel,
   input: { prompt: string; options: OptionValues },
 ): Estimate | null {
-  if (isFree) return { usd: 0, upTo: false };
+  if (isFree) return { lowerUsd: 0, upperUsd: 0 };
   const estimate = estimateCost(model, input, base.imageCount);
-  return estimate && { ...estimate, usd: toMicroUsd(estimate.usd) / 1e6 };
+  return (
+    estimate && {
+      lowerUsd: toMicroUsd(estimate.lowerUsd) / 1e6,
+      upperUsd: toMicroUsd(estimate.upperUsd) / 1e6,
+    }
+  );
 }
 
 function chooseOptions(model: ImageModel, base: MatrixRecipe, fixed: readonly OptionSetting[]) {

@@ -171,10 +171,10 @@ describe("the sum of a matrix", () => {
       axes: [{ kind: "model", values: [ids.gptImage2, ids.gptImage1Mini, "dall-e-3"] }],
     });
     expect(plan.cells).toHaveLength(27);
-    const micros = plan.cells.map(({ estimate }) => (estimate?.usd ?? 0) * 1e6);
+    const micros = plan.cells.map(({ estimate }) => (estimate?.upperUsd ?? 0) * 1e6);
     for (const micro of micros) expect(Math.abs(micro - Math.round(micro))).toBeLessThan(1e-6);
-    expect(toMicroUsd(plan.totals.usd)).toBe(micros.reduce((sum, micro) => sum + Math.round(micro), 0));
-    expect(plan.totals).toMatchObject({ cellCount: 27, imageCount: 81, unpricedCount: 0, upTo: false });
+    expect(toMicroUsd(plan.totals.upperUsd)).toBe(micros.reduce((sum, micro) => sum + Math.round(micro), 0));
+    expect(plan.totals).toMatchObject({ cellCount: 27, imageCount: 81, unpricedCount: 0 });
   });
 
   it("leaves out struck cells and cells that cannot be sent", () => {
@@ -184,7 +184,13 @@ describe("the sum of a matrix", () => {
       struck: [{ row: 0, column: 1 }],
     });
     expect(plan.cells.map(({ isStruck }) => isStruck)).toEqual([false, true, false]);
-    expect(plan.totals).toEqual({ usd: 0.04, upTo: false, cellCount: 1, imageCount: 1, unpricedCount: 0 });
+    expect(plan.totals).toEqual({
+      lowerUsd: 0.04,
+      upperUsd: 0.04,
+      cellCount: 1,
+      imageCount: 1,
+      unpricedCount: 0,
+    });
     expect(totalsOf(plan.cells)).toEqual(plan.totals);
   });
 
@@ -193,8 +199,7 @@ describe("the sum of a matrix", () => {
     const axes = [{ kind: "model" as const, values: [ids.gptImage2, "new-model"] }];
     expect(planOf({ models: withUnknown, axes }).totals).toMatchObject({ cellCount: 2, unpricedCount: 1 });
     expect(planOf({ models: withUnknown, axes, isFree: true }).totals).toMatchObject({
-      usd: 0,
-      unpricedCount: 0,
+      ...{ lowerUsd: 0, upperUsd: 0, unpricedCount: 0 },
     });
   });
 });

@@ -4,13 +4,12 @@ import { toMicroUsd } from "@/lib/domain/money/micro-usd";
 type Countable = { isStruck: boolean; problem: string | null; estimate: Estimate | null; imageCount: number };
 
 export type MatrixTotals = {
-  /** The sum of the estimates of the cells that will be sent, exact to a millionth of a dollar. */
-  usd: number;
-  /** Some cell may cost less than its estimate. */
-  upTo: boolean;
+  /** The sums of the estimates of the cells that will be sent, exact to a millionth of a dollar. */
+  lowerUsd: number;
+  upperUsd: number;
   cellCount: number;
   imageCount: number;
-  /** Cells that will be sent without an estimate: `usd` does not hold them. */
+  /** Cells that will be sent without an estimate: the sums do not hold them. */
   unpricedCount: number;
 };
 
@@ -22,10 +21,11 @@ export function isSendable({ isStruck, problem }: Pick<Countable, "isStruck" | "
 /** What the cells that will be sent come to. */
 export function totalsOf(cells: readonly Countable[]): MatrixTotals {
   const sent = cells.filter(isSendable);
-  const microUsd = sent.reduce((sum, { estimate }) => sum + toMicroUsd(estimate?.usd ?? 0), 0);
+  const sumOf = (end: keyof Estimate) =>
+    sent.reduce((sum, { estimate }) => sum + toMicroUsd(estimate?.[end] ?? 0), 0) / 1e6;
   return {
-    usd: microUsd / 1e6,
-    upTo: sent.some(({ estimate }) => estimate?.upTo === true),
+    lowerUsd: sumOf("lowerUsd"),
+    upperUsd: sumOf("upperUsd"),
     cellCount: sent.length,
     imageCount: sent.reduce((sum, { imageCount }) => sum + imageCount, 0),
     unpricedCount: sent.filter(({ estimate }) => estimate === null).length,

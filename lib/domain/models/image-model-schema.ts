@@ -13,7 +13,15 @@ const ruleSchema = z.strictObject({
 export type OptionRule = z.infer<typeof ruleSchema>;
 
 const usd = z.number().check(z.nonnegative());
-const byShape = z.strictObject({ square: z.number(), tall: z.number(), wide: z.number() });
+const tokens = z.number().check(z.nonnegative());
+
+/** Output tokens of a picture: as listed for about a megapixel of each shape, or by the formula of `formulaTokens`. */
+const imageTokensSchema = z.union([
+  z.strictObject({ square: tokens, tall: tokens, wide: tokens }),
+  /** The quality's factor; its two ends are apart where it was measured and not fitted. */
+  z.strictObject({ factorMin: z.int().check(z.positive()), factorMax: z.int().check(z.positive()) }),
+]);
+export type ImageTokens = z.infer<typeof imageTokensSchema>;
 
 const pricesSchema = z.discriminatedUnion("unit", [
   /** US dollars an image, by quality, then by size. */
@@ -23,13 +31,13 @@ const pricesSchema = z.discriminatedUnion("unit", [
     source: z.string(),
     asOf: z.iso.date(),
   }),
-  /** US dollars per million tokens, and how many tokens a picture of about a megapixel takes. */
+  /** US dollars per million tokens, and how many tokens a picture takes, by quality. */
   z.strictObject({
     unit: z.literal("token"),
     textInUsd: usd,
     imageInUsd: usd,
     imageOutUsd: usd,
-    imageTokens: z.record(z.string(), byShape),
+    imageTokens: z.record(z.string(), imageTokensSchema),
     partialTokens: z.int().check(z.nonnegative()),
     source: z.string(),
     asOf: z.iso.date(),

@@ -144,18 +144,25 @@ describe("prices", () => {
     ["gpt-image-2.6-flare", 5, 8, 30],
     ["gpt-image-2.6-sunburst", 5, 8, 30],
   ])("knows the token prices of %s", (id, textInUsd, imageInUsd, imageOutUsd) => {
+    const each = { textInUsd, imageInUsd, imageOutUsd, partialTokens: 100 };
+    expect(row(id).prices).toMatchObject({ unit: "token", ...each });
+  });
+
+  test.each(["gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5"])("knows the tokens listed for %s", (id) => {
     expect(row(id).prices).toMatchObject({
-      unit: "token",
-      textInUsd,
-      imageInUsd,
-      imageOutUsd,
-      partialTokens: 100,
       imageTokens: {
         low: { square: 272, tall: 408, wide: 400 },
         medium: { square: 1056, tall: 1584, wide: 1568 },
         high: { square: 4160, tall: 6240, wide: 6208 },
       },
     });
+  });
+
+  test.each(Object.keys(OPTIONS_BY_MODEL))("has a figure for every quality of %s", (id) => {
+    const { prices, options } = row(id);
+    const values = options.quality?.kind === "choice" ? options.quality.values : [];
+    const priced = prices.unit === "token" ? prices.imageTokens : prices.unit === "image" ? prices.usd : {};
+    expect(values.filter((value) => value !== "auto" && !priced[value])).toEqual([]);
   });
 
   test("knows the price of a picture of the models that are paid by the picture", () => {

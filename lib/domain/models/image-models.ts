@@ -23,14 +23,28 @@ const size = (custom: SizeRule | null, ...presets: [string, ...string[]]) =>
 const read = { asOf: "2026-11-15", source: "OpenAI price list" } as const;
 const lifecycleSource = "OpenAI deprecations page, 2026-11";
 
-/** Output tokens a picture, measured for gpt-image-1; later models are estimated with the same. */
-const imageTokens = {
+/** Output tokens a picture of gpt-image-1 and its kin, as the vendor lists them. */
+const listedTokens = {
   low: { square: 272, tall: 408, wide: 400 },
   medium: { square: 1056, tall: 1584, wide: 1568 },
   high: { square: 4160, tall: 6240, wide: 6208 },
 } as const;
 
-const tokens = (textInUsd: number, imageInUsd: number, imageOutUsd: number) =>
+const factor = (factorMin: number, factorMax = factorMin) => ({ factorMin, factorMax }) as const;
+/** Factors of the formula, as the vendor's calculator has them for gpt-image-2. */
+const tokens2 = { low: factor(16), medium: factor(48), high: factor(96) } as const;
+/** Fitted to counts of all five qualities at 1024x1024. */
+const tokens25 = {
+  ...{ low: factor(16), medium: factor(24), high: factor(48) },
+  ...{ xhigh: factor(64), max: factor(96) },
+} as const;
+/** High was measured at two sizes; low and medium take three to four times the tokens of 2.5. */
+const tokens26 = { ...tokens25, low: factor(28, 32), medium: factor(42, 48) } as const;
+
+const tokens = <Tokens extends object>(
+  [textInUsd, imageInUsd, imageOutUsd]: readonly [number, number, number],
+  imageTokens: Tokens,
+) =>
   ({ unit: "token", textInUsd, imageInUsd, imageOutUsd, imageTokens, partialTokens: 100, ...read }) as const;
 
 const compressionNeedsLossy = {
@@ -83,7 +97,7 @@ const gptImage25 = {
     quality: choice("auto", "low", "medium", "high", "xhigh", "max"),
   },
   rules: gptImageRules,
-  prices: tokens(5, 8, 30),
+  prices: tokens([5, 8, 30], tokens25),
   lifecycle: { shutdownOn: null, successor: null, source: lifecycleSource },
 } as const;
 const gptImage26 = {
@@ -94,6 +108,7 @@ const gptImage26 = {
     outputFormat: choice("png", "jpeg", "webp", "svg", "gif"),
   },
   rules: [...gptImageRules, streamNeedsRaster],
+  prices: tokens([5, 8, 30], tokens26),
 } as const;
 
 const gone = (shutdownOn: string, successor: string) => ({ shutdownOn, successor, source: lifecycleSource });
@@ -122,7 +137,7 @@ export const IMAGE_MODELS = {
       background: choice("auto", "opaque"),
     },
     rules: [compressionNeedsLossy],
-    prices: tokens(5, 8, 30),
+    prices: tokens([5, 8, 30], tokens2),
     lifecycle: { shutdownOn: null, successor: null, source: lifecycleSource },
   },
   "gpt-image-1.5": {
@@ -131,7 +146,7 @@ export const IMAGE_MODELS = {
     summary: "The older generation, three sizes",
     options: gptImageOptions,
     rules: gptImageRules,
-    prices: tokens(5, 8, 32),
+    prices: tokens([5, 8, 32], listedTokens),
     lifecycle: gone("2026-12-01", "gpt-image-2.6-sunburst"),
   },
   "gpt-image-1-mini": {
@@ -140,7 +155,7 @@ export const IMAGE_MODELS = {
     summary: "Small and cheap",
     options: gptImageOptions,
     rules: gptImageRules,
-    prices: tokens(2, 2.5, 8),
+    prices: tokens([2, 2.5, 8], listedTokens),
     lifecycle: gone("2026-12-01", "gpt-image-2.6-flare"),
   },
   "gpt-image-1": {
@@ -149,7 +164,7 @@ export const IMAGE_MODELS = {
     summary: "The first that develops live",
     options: gptImageOptions,
     rules: gptImageRules,
-    prices: tokens(5, 10, 40),
+    prices: tokens([5, 10, 40], listedTokens),
     lifecycle: gone("2026-10-23", "gpt-image-2.6-sunburst"),
   },
   "dall-e-3": {

@@ -1,84 +1,97 @@
-import type { ImageModel } from "@/lib/domain/models/image-model";
+import { type ImageModel, sizeOptionOf } from "@/lib/domain/models/image-model";
 import type { Prices } from "@/lib/domain/models/image-model-schema";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
-import { parseSize, shapeOf } from "@/lib/domain/models/options/size";
-import type { Usage } from "./usage";
+import { parseSize, type Size } from "@/lib/domain/models/options/size";
+import { outputTokensOf, type Range } from "./image-tokens";
 
 type TokenPrices = Extract<Prices, { unit: "token" }>;
 type ImagePrices = Extract<Prices, { unit: "image" }>;
 
-const MEGAPIXEL = 1024 * 1024;
-/** English prose has about four characters a token. */
-const CHARS_PER_TOKEN = 4;
+/** English prose has about four characters a token; of other scripts a character is counted as one. */
+const ASCII_PER_TOKEN = 4;
+/** A reference picture is read in patches of 32 pixels, at most 1,536; small ones are magnified to 1,024. */
+const REFERENCE_TOKENS = { min: 1_024, max: 1_536 } as const satisfies Range;
 
-/** US dollars before the click. `upTo`: the provider chooses quality or size, and this is the dearest it may choose. */
-export type Estimate = { usd: number; upTo: boolean };
+/**
+ * US dollars before the click. The two differ where the provider chooses quality or size, or where a
+ * count is not known exactly: limits and caps reckon with the upper end.
+ */
+export type Estimate = { lowerUsd: number; upperUsd: number };
 
-/** What a generation will cost about; null where the table has no price for these options. */
-export function estimateCost(
-  model: ImageModel,
-  input: { prompt: string; options: OptionValues },
-  imageCount: number,
-): Estimate | null {
+/** What a request says that its price depends on. */
+export type Priced = { prompt: string; options: OptionValues; referenceCount?: number };
+
+/** What a generation will cost; null where the table has no price for these options. */
+export function estimateCost(model: ImageModel, input: Priced, imageCount: number): Estimate | null {
+  const each = estimateOne(model, input);
+  // A call for several pictures pays its words and reference pictures once for each.
+  return each && { lowerUsd: each.lowerUsd * imageCount, upperUsd: each.upperUsd * imageCount };
+}
+
+/** Dollars as an amount or as a range that has two ends. */
+export function isRange({ lowerUsd, upperUsd }: Estimate): boolean {
+  return lowerUsd < upperUsd;
+}
+
+function estimateOne(model: ImageModel, input: Priced): Estimate | null {
   const { prices } = model;
-  const quality = String(effectiveValue(model, input.options, "quality") ?? "standard");
-  const size = String(effectiveValue(model, input.options, "size") ?? "auto");
   switch (prices.unit) {
     case "unknown":
       return null;
     case "image": {
-      const usd = imagePriceUsd(prices, quality, size);
-      return usd === null ? null : { usd: usd * imageCount, upTo: false };
+      const usd = imagePriceUsd(model, prices, input.options);
+      return usd === null ? null : { lowerUsd: usd, upperUsd: usd };
     }
-    case "token": {
-      const partials = Number(input.options.partials ?? 0);
-      const outputTokens = imageTokensOf(prices, quality, size);
-      if (outputTokens === null) return null;
-      const textTokens = Math.ceil(input.prompt.length / CHARS_PER_TOKEN);
-      const perImageUsd =
-        (outputTokens + partials * prices.partialTokens) * (prices.imageOutUsd / 1e6) +
-        textTokens * (prices.textInUsd / 1e6);
-      return { usd: perImageUsd * imageCount, upTo: quality === "auto" || size === "auto" };
-    }
+    case "token":
+      return tokenEstimate(model, prices, input);
   }
 }
 
-/** What a call cost: from the tokens the provider counted, or from the price list an image; null when neither is known. */
-export function actualCostUsd(
-  model: ImageModel,
-  answer: { usage: Usage | null; options: OptionValues; imageCount: number },
-): number | null {
-  const { prices } = model;
-  switch (prices.unit) {
-    case "unknown":
-      return null;
-    case "image":
-      return estimateCost(model, { prompt: "", options: answer.options }, answer.imageCount)?.usd ?? null;
-    case "token": {
-      if (!answer.usage) return null;
-      const { textInputTokens, imageInputTokens, outputTokens } = answer.usage;
-      const dollarsTimesMillion =
-        textInputTokens * prices.textInUsd +
-        imageInputTokens * prices.imageInUsd +
-        outputTokens * prices.imageOutUsd;
-      return dollarsTimesMillion / 1e6;
-    }
-  }
-}
-
-function imagePriceUsd(prices: ImagePrices, quality: string, size: string): number | null {
+function imagePriceUsd(model: ImageModel, prices: ImagePrices, options: OptionValues): number | null {
+  const quality = String(effectiveValue(model, options, "quality") ?? "standard");
+  const size = String(effectiveValue(model, options, "size") ?? "auto");
   const bySize = prices.usd[quality === "auto" ? "standard" : quality];
   return bySize?.[size] ?? null;
 }
 
-/** Output tokens of one picture. The list is for about a megapixel; larger pictures are scaled by their area. */
-function imageTokensOf(prices: TokenPrices, quality: string, sizeText: string): number | null {
-  const byShape = prices.imageTokens[quality === "auto" ? "high" : quality];
-  if (!byShape) return null;
-  const size = parseSize(sizeText);
-  if (!size) return Math.max(byShape.square, byShape.tall, byShape.wide);
-  const shape = shapeOf(size);
-  const listedArea = shape === "square" ? MEGAPIXEL : MEGAPIXEL * 1.5;
-  return Math.ceil(byShape[shape] * Math.max(1, (size.widthPx * size.heightPx) / listedArea));
+function tokenEstimate(model: ImageModel, prices: TokenPrices, input: Priced): Estimate | null {
+  const output = outputRange(model, prices, input.options);
+  if (!output) return null;
+  const partialTokens = Number(input.options.partials ?? 0) * prices.partialTokens;
+  const references = input.referenceCount ?? 0;
+  const usdWith = (outputTokens: number, referenceTokens: number) =>
+    ((outputTokens + partialTokens) * prices.imageOutUsd +
+      textTokensOf(input.prompt) * prices.textInUsd +
+      references * referenceTokens * prices.imageInUsd) /
+    1e6;
+  return {
+    lowerUsd: usdWith(output.min, REFERENCE_TOKENS.min),
+    upperUsd: usdWith(output.max, REFERENCE_TOKENS.max),
+  };
+}
+
+/** Output tokens of a picture in every quality and size that these options leave open; null where none has a price. */
+function outputRange(model: ImageModel, prices: TokenPrices, options: OptionValues): Range | null {
+  const quality = String(effectiveValue(model, options, "quality") ?? "auto");
+  const qualities = quality === "auto" ? Object.values(prices.imageTokens) : [prices.imageTokens[quality]];
+  const sizes = sizesOf(model, options);
+  const ranges = qualities.flatMap((tokens) =>
+    tokens ? sizes.map((size) => outputTokensOf(tokens, size)) : [],
+  );
+  if (ranges.length === 0) return null;
+  return { min: Math.min(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) };
+}
+
+/** The size that was chosen, or all that the provider may choose: the row's own. */
+function sizesOf(model: ImageModel, options: OptionValues): Size[] {
+  const chosen = parseSize(String(effectiveValue(model, options, "size") ?? "auto"));
+  if (chosen) return [chosen];
+  const presets = sizeOptionOf(model)?.presets.flatMap((preset) => parseSize(preset) ?? []) ?? [];
+  return presets.length > 0 ? presets : [{ widthPx: 1024, heightPx: 1024 }];
+}
+
+function textTokensOf(prompt: string): number {
+  const others = prompt.match(/[^\0-\x7f]/gu)?.length ?? 0;
+  return others + Math.ceil((prompt.length - others) / ASCII_PER_TOKEN);
 }

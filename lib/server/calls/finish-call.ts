@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { actualCostUsd } from "@/lib/domain/money/cost";
+import { actualCostUsd } from "@/lib/domain/money/actual-cost";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { failedWith, keepPicture } from "@/lib/server/images/keep-picture";
@@ -30,7 +30,7 @@ export async function finishCall(
   const { options } = generation;
   const costUsd = services.provider.isOffline
     ? 0
-    : actualCostUsd(model, { usage, options, imageCount: answer.images.length });
+    : actualCostUsd(model, { ...answer, options, imageCount: answer.images.length });
   const durationMs = answeredAt.getTime() - (call.sentAt ?? answeredAt).getTime();
   const kept: { id: string; changes: ImageChanges }[] = [];
   for (const [offset, { id }] of images.entries()) {

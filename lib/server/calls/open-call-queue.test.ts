@@ -91,15 +91,15 @@ test("works at as many as it may, and goes on with the next at once", async () =
 test("goes on after a look that failed and a call that failed, and says so", async () => {
   const errors: unknown[] = [];
   await using queue = await open((error) => errors.push(String(error)));
-  const { waiting, takeNext, emptied } = shelf();
-  let isFirst = true;
-  await queue.work(1, async () => {
-    if (!isFirst) return takeNext();
-    isFirst = false;
-    waiting.push({ done: Promise.reject(new Error("a call")) });
-    await queue.wake(database.drizzle);
-    throw new Error("a look");
-  });
+  const { takeNext, emptied } = shelf();
+  const looks: (() => Promise<Taken>)[] = [
+    async () => {
+      await queue.wake(database.drizzle);
+      throw new Error("a look");
+    },
+    async () => ({ done: Promise.reject(new Error("a call")) }),
+  ];
+  await queue.work(1, () => (looks.shift() ?? takeNext)());
   await emptied();
   expect(errors).toEqual(["Error: a look", "Error: a call"]);
 });

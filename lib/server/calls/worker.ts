@@ -60,9 +60,8 @@ async function maintain(services: Services): Promise<void> {
 
 async function heartbeat(services: Services): Promise<void> {
   const { drizzle: db } = services.database;
-  const own = { workerId: services.workerId, ids: [...services.running.keys()] };
-  await extendLeases(db, own);
-  for (const id of await listCancelledCallIds(db, own)) {
+  await extendLeases(db, { workerId: services.workerId, ids: [...services.running.keys()] });
+  for (const id of await listCancelledCallIds(db, { workerId: services.workerId })) {
     services.running.get(id)?.abort();
   }
   await recover(services, { isStart: false });

@@ -25,7 +25,7 @@ export async function createGeneration(
   input: GenerationInput,
 ): Promise<CreatedGeneration> {
   const estimate = estimateCost(model, input, input.imageCount);
-  const estimateUsd = services.provider.isOffline ? 0 : (estimate?.usd ?? null);
+  const estimateUsd = services.provider.isOffline ? 0 : (estimate?.upperUsd ?? null);
   return services.database.drizzle.transaction(async (db) => {
     await checkOwnership(db, viewer, input);
     const existing = await findExisting(db, viewer, input.idempotencyKey);

@@ -66,14 +66,14 @@ describe("the cap of a matrix", () => {
 
   test("gives the room of calls that cost less than their estimate to those that wait", async () => {
     const base = { modelId: ids.gptImage2, options: { quality: "low", size: "1024x1024" }, imageCount: 1 };
-    // 100 output tokens at $30 a million; the estimate is 272 and the words.
-    studio.script(async () => ({ textInputTokens: 0, imageInputTokens: 0, outputTokens: 100 }));
+    // 90 output tokens at $30 a million; the estimate is 196 and the words.
+    studio.script(async () => ({ textInputTokens: 0, imageInputTokens: 0, outputTokens: 90 }));
     const { matrix, generations } = await create({ template: eight, base, capUsd: 0.02 });
     const estimate = toMicroUsd(generations[0]?.estimateUsd ?? 0);
     const images = await endedImages(studio, matrix.id);
     const spent = spentMicroUsd(images);
-    expect(estimate).toBeGreaterThan(2 * 3_000);
-    expect(spent).toBe(studio.sent.length * 3_000);
+    expect(estimate).toBeGreaterThan(2 * 2_700);
+    expect(spent).toBe(studio.sent.length * 2_700);
     // Two estimates fit at once; the true costs make room for more, until the next estimate does not fit.
     expect(studio.sent.length).toBeGreaterThan(2);
     expect(spent + estimate > 20_000 || studio.sent.length === 8).toBe(true);

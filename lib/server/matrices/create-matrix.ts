@@ -42,8 +42,8 @@ export async function createMatrix(
       ...{ template: input.template, rowLabels: plan.rows, columnLabels: plan.columns, capUsd: input.capUsd },
     });
     if (!matrix) return sentMeanwhile(db, key);
-    const { usd, unpricedCount } = plan.totals;
-    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd: unpricedCount > 0 ? null : usd });
+    const { upperUsd, unpricedCount } = plan.totals;
+    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd: unpricedCount > 0 ? null : upperUsd });
     await notifyChange(db, { kind: "matrix", id: matrix.id, sessionId: matrix.sessionId });
     const created = await journalCells(services, db, viewer, { input, matrix, plan });
     await touchSession(db, { id: input.sessionId, prompt: input.template });
@@ -73,7 +73,7 @@ async function journalCells(
     const generation = await journalGeneration(services, db, services.modelOf(modelId), {
       ...{ viewerId: viewer.id, idempotencyKey: uuidv7(), sessionId: matrix.sessionId },
       ...{ parentImageId: input.parentImageId, matrixId: matrix.id, cell: { row, column } },
-      ...{ prompt, modelId, options, imageCount, estimateUsd: estimate?.usd ?? null },
+      ...{ prompt, modelId, options, imageCount, estimateUsd: estimate?.upperUsd ?? null },
     });
     if (generation) created.push(generation);
   }

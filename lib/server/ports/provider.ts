@@ -12,7 +12,13 @@ export type AnsweredImage =
 /** What a call yields: previews while it develops, then exactly one answer. */
 export type ProviderEvent =
   | { type: "partial"; partialIndex: number; bytes: Uint8Array; used: UsedOptions }
-  | { type: "answered"; images: AnsweredImage[]; usage: Usage | null };
+  | {
+      type: "answered";
+      images: AnsweredImage[];
+      usage: Usage | null;
+      /** What the provider says it charged for the call, where it does. */
+      costUsd: number | null;
+    };
 
 /** What the caller of a provider is told while a call is under way. */
 export type CallHooks = {

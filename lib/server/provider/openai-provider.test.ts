@@ -76,6 +76,7 @@ describe("an answer in one piece", () => {
       {
         type: "answered",
         usage: { textInputTokens: 7, imageInputTokens: 2, outputTokens: 272 },
+        costUsd: null,
         images: [
           { type: "picture", bytes: Buffer.from("one"), revisedPrompt: "a red fox", used },
           { type: "picture", bytes: Buffer.from("two"), revisedPrompt: null, used },
@@ -169,6 +170,7 @@ describe("a stream", () => {
       {
         type: "answered",
         usage: { textInputTokens: 9, imageInputTokens: 0, outputTokens: 272 },
+        costUsd: null,
         images: [
           {
             ...{ type: "picture", bytes: Buffer.from("final"), revisedPrompt: "a red fox" },

@@ -5,7 +5,7 @@ import { readText } from "./body";
 import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
-import { readWireError, usageOf, usedOf, wireAnswerSchema } from "./wire";
+import { readWireError, usedOf, wireAnswerSchema } from "./wire";
 
 /** Fetches a picture that was answered as an address. */
 export type Download = (url: string) => Promise<Uint8Array>;
@@ -32,7 +32,7 @@ export async function readAnswer(
       return { type: "lost", error: toAppError(thrown, "picture_lost") };
     }
   });
-  return { type: "answered", images: await Promise.all(images), usage: usageOf(answer.usage) };
+  return { type: "answered", images: await Promise.all(images), ...answer.usage };
 }
 
 function parseAnswer(text: string, secrets: readonly string[]) {

@@ -7,7 +7,7 @@ import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
 import { watchForFinal } from "./watch-for-final";
 import type { Watchdog } from "./watchdog";
-import { readWireError, usageOf, usedOf, wireCompletedSchema, wirePartialSchema } from "./wire";
+import { readWireError, usedOf, wireCompletedSchema, wirePartialSchema } from "./wire";
 
 /**
  * A streamed call: partials as they come, then the answer. Ends with the first `completed`, so a
@@ -62,7 +62,7 @@ function readMessage(message: EventSourceMessage, secrets: readonly string[]): P
     return {
       type: "answered",
       images: [{ type: "picture", bytes, used, revisedPrompt }],
-      usage: usageOf(usage),
+      ...usage,
     };
   }
   const failed = readWireError(data);

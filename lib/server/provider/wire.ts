@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import type { UsedOptions } from "@/lib/domain/generation/image";
-import type { Usage } from "@/lib/domain/money/usage";
+import { wireBill } from "./wire-bill";
 
 /* The Images API's own shapes. snake_case ends in this folder. */
 
@@ -15,16 +15,6 @@ const text = z.string().nullish();
 const detail = z.string().transform(storable).nullish().catch(null);
 const usedShape = { size: detail, quality: detail, background: detail, output_format: detail };
 
-const usageShape = z.object({
-  input_tokens: z.number(),
-  output_tokens: z.number(),
-  input_tokens_details: z
-    .object({ text_tokens: z.number().nullish(), image_tokens: z.number().nullish() })
-    .nullish(),
-});
-/** A usage that cannot be read costs the cost figure, never the picture. */
-const wireUsage = usageShape.nullish().catch(null);
-
 export const wirePartialSchema = z.object({
   type: z.string().regex(/^image_(generation|edit)\.partial_image$/),
   b64_json: z.string(),
@@ -36,7 +26,7 @@ export const wireCompletedSchema = z.object({
   type: z.string().regex(/^image_(generation|edit)\.completed$/),
   b64_json: z.string(),
   revised_prompt: detail,
-  usage: wireUsage,
+  usage: wireBill,
   ...usedShape,
 });
 
@@ -58,7 +48,7 @@ const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: detail
 
 export const wireAnswerSchema = z.object({
   data: z.array(wirePicture),
-  usage: wireUsage,
+  usage: wireBill,
   ...usedShape,
 });
 
@@ -73,16 +63,5 @@ export function usedOf(wire: WireUsed): UsedOptions {
     ...(wire.quality && { quality: wire.quality }),
     ...(wire.background && { background: wire.background }),
     ...(wire.output_format && { outputFormat: wire.output_format }),
-  };
-}
-
-/** Tokens by kind; where the provider gives no details, all input counts as text. */
-export function usageOf(wire: z.infer<typeof wireUsage>): Usage | null {
-  if (!wire) return null;
-  const details = wire.input_tokens_details;
-  return {
-    textInputTokens: details?.text_tokens ?? wire.input_tokens,
-    imageInputTokens: details?.image_tokens ?? 0,
-    outputTokens: wire.output_tokens,
   };
 }

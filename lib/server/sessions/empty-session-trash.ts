@@ -1,7 +1,6 @@
 import "server-only";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
-import { databaseAgo } from "@/lib/server/db/clock";
 import { listPurgeableSessions, purgeSession } from "@/lib/server/db/queries/trashed-sessions";
 import type { Services } from "@/lib/server/services";
 
@@ -15,10 +14,10 @@ const SESSIONS_AT_ONCE = 20;
  */
 export async function emptySessionTrash(
   { database, storage }: Pick<Services, "database" | "storage">,
-  moment?: Date,
+  now: Date = new Date(),
 ): Promise<void> {
   const { drizzle: db } = database;
-  const deletedBefore = databaseAgo(TRASH_DAYS * 86_400_000, moment);
+  const deletedBefore = new Date(now.getTime() - TRASH_DAYS * 86_400_000);
   let after = "";
   for (;;) {
     const ids = await listPurgeableSessions(db, { deletedBefore, after, limit: SESSIONS_AT_ONCE });

@@ -60,7 +60,12 @@ export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStud
     async *generate(request) {
       const usage = await answer(request, sent.push(request.prompt) - 1);
       const image = { type: "picture" as const, bytes: picture, used: {}, revisedPrompt: null };
-      yield { type: "answered", usage, images: Array.from({ length: request.n }, () => image) };
+      yield {
+        type: "answered",
+        usage,
+        costUsd: null,
+        images: Array.from({ length: request.n }, () => image),
+      };
     },
     listModelIds: async () => ["new-model"],
   };

@@ -1,11 +1,10 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { shapeOf } from "@/lib/domain/models/options/size";
+import { outputTokensOf } from "@/lib/domain/money/image-tokens";
 import type { SettledPicture } from "./settled-picture";
 
 /** English prose has about four characters a token. */
 const charsPerToken = 4;
-const megapixel = 1024 * 1024;
 
 /** `usage` on the wire. */
 export type WireUsage = {
@@ -28,12 +27,9 @@ export function countUsage(model: ImageModel, counted: Counted): WireUsage | nul
   if (model.prices.unit !== "token") return null;
   const { imageTokens, partialTokens } = model.prices;
   const { picture } = counted;
-  // The dearest listed quality stands for those that have no figure of their own.
-  const byShape = imageTokens[picture.quality] ?? Object.values(imageTokens).at(-1);
-  const shape = shapeOf(picture);
-  const listedPixels = shape === "square" ? megapixel : megapixel * 1.5;
-  const scale = Math.max(1, (picture.widthPx * picture.heightPx) / listedPixels);
-  const perImage = Math.ceil((byShape?.[shape] ?? 0) * scale) + counted.partialCount * partialTokens;
+  // The dearest quality stands for those that have no figure of their own.
+  const tokens = imageTokens[picture.quality] ?? Object.values(imageTokens).at(-1);
+  const perImage = (tokens ? outputTokensOf(tokens, picture).max : 0) + counted.partialCount * partialTokens;
   const textTokens = Math.ceil(counted.prompt.length / charsPerToken);
   const inputTokens = textTokens + counted.referenceTokens;
   const outputTokens = perImage * counted.imageCount;

@@ -3,7 +3,6 @@ import { and, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Db } from "@/lib/server/ports/database";
 import { calls, generations } from "@/lib/server/schema/studio-tables";
-import type { WithMoments } from "../clock";
 import { notifyChange } from "../notify";
 
 export type GenerationRow = typeof generations.$inferSelect;
@@ -31,7 +30,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** Inserts unless the viewer has sent this idempotency key before; null then. */
 export async function insertGeneration(
   db: Db,
-  values: WithMoments<typeof generations.$inferInsert>,
+  values: typeof generations.$inferInsert,
 ): Promise<GenerationRow | null> {
   const [row] = await db.insert(generations).values(values).onConflictDoNothing().returning();
   return row ?? null;

@@ -4,7 +4,6 @@ import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareComments, shareImages, shareMarks, shares } from "@/lib/server/schema/share-tables";
 import { sessions } from "@/lib/server/schema/studio-tables";
-import { databaseNow } from "../clock";
 import { notifyChange } from "../notify";
 
 /** A share with what its row does not hold. */
@@ -23,7 +22,7 @@ export async function findOpenShare(db: Db, params: { tokenHash: string }): Prom
       and(
         eq(shares.tokenHash, params.tokenHash),
         isNull(shares.revokedAt),
-        or(isNull(shares.expiresAt), gt(shares.expiresAt, databaseNow())),
+        or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date())),
         isNull(sessions.deletedAt),
       ),
     );
