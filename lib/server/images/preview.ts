@@ -2,29 +2,24 @@ import "server-only";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
+import { openPicture } from "@/lib/server/picture-files/open-picture";
 
 const PARTIAL_EDGE_PX = 512;
 /** ThumbHash takes at most 100 x 100. */
 const THUMBHASH_EDGE_PX = 100;
-/** A gigapixel in a small file would take the machine down; the largest model gives 8.3 megapixels. */
-const PIXELS_MAX = 64_000_000;
 
 const WEBP = { quality: 80, effort: 2 } as const;
 
 export type Preview = { bytes: Uint8Array; widthPx: number; heightPx: number };
 export type Thumbnail = Preview & { thumbhash: string };
 
-function open(bytes: Uint8Array) {
-  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: "error" });
-}
-
 /**
  * A small picture of a partial, and the edges of the whole one.
  * @throws Error when the bytes are not a picture
  */
 export async function makePartialPreview(bytes: Uint8Array): Promise<Preview> {
-  const { width, height } = await open(bytes).metadata();
-  const webp = await open(bytes)
+  const { width, height } = await openPicture(bytes).metadata();
+  const webp = await openPicture(bytes)
     .resize(PARTIAL_EDGE_PX, PARTIAL_EDGE_PX, { fit: "inside", withoutEnlargement: true, kernel: "linear" })
     .webp({ quality: 75, effort: 0 })
     .toBuffer();
@@ -36,8 +31,8 @@ export async function makePartialPreview(bytes: Uint8Array): Promise<Preview> {
  * @throws Error when the bytes are not a picture
  */
 export async function makeThumbnail(bytes: Uint8Array): Promise<Thumbnail> {
-  const { width, height } = await open(bytes).metadata();
-  const small = await open(bytes)
+  const { width, height } = await openPicture(bytes).metadata();
+  const small = await openPicture(bytes)
     .resize(THUMBNAIL_EDGE_PX, THUMBNAIL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
     .ensureAlpha()
     .raw()

@@ -1,14 +1,11 @@
 import "server-only";
-import sharp from "sharp";
 import { type SniffedContentType, sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
-import { plainGif } from "./plain-gif";
-import { plainJpeg } from "./plain-jpeg";
-import { plainPng } from "./plain-png";
-import { plainSvg } from "./plain-svg";
-import { plainWebp } from "./plain-webp";
-
-/** As in lib/server/images/preview.ts. */
-const PIXELS_MAX = 64_000_000;
+import { plainGif } from "./gif";
+import { plainJpeg } from "./jpeg";
+import { openPicture } from "./open-picture";
+import { plainPng } from "./png";
+import { plainSvg } from "./svg";
+import { plainWebp } from "./webp";
 
 /**
  * By format, what is left of a file when only what shows the picture is kept. Each keeps what it knows
@@ -43,7 +40,7 @@ export async function plainCopy(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** Sharp writes no metadata unless it is asked to. */
 function encodeAgain(bytes: Uint8Array, contentType: SniffedContentType): Promise<Uint8Array> {
-  const picture = sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: "error" });
+  const picture = openPicture(bytes);
   return contentType === "image/avif"
     ? picture.avif({ quality: 90, effort: 2, chromaSubsampling: "4:4:4" }).toBuffer()
     : picture.png().toBuffer();

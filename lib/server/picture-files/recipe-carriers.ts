@@ -1,11 +1,11 @@
 import "server-only";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { RecipeCarrier } from "./carrier";
-import { gifRecipe } from "./recipe-in-gif";
-import { jpegRecipe } from "./recipe-in-jpeg";
-import { pngRecipe } from "./recipe-in-png";
-import { svgRecipe } from "./recipe-in-svg";
-import { webpRecipe } from "./recipe-in-webp";
+import { gifRecipe } from "./gif";
+import { jpegRecipe } from "./jpeg";
+import { pngRecipe } from "./png";
+import { svgRecipe } from "./svg";
+import { webpRecipe } from "./webp";
 
 /** The formats that can carry a recipe; null for those that go without. */
 export const RECIPE_CARRIERS: Record<SniffedContentType, RecipeCarrier | null> = {

@@ -1,11 +1,10 @@
 import "server-only";
-import sharp from "sharp";
 import { variantKey } from "@/lib/domain/generation/picture-address";
 import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
+import { openPicture } from "@/lib/server/picture-files/open-picture";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { Box } from "./sheet-layout";
 
-const PIXELS_MAX = 64_000_000;
 const PAPER_COLOR = "#ffffff";
 
 /** A picture for a sheet, as large as its box in pixels, on the sheet's own colour. */
@@ -35,7 +34,7 @@ export async function readSheetPicture(
 }
 
 async function drawInto(bytes: Uint8Array, width: number, height: number): Promise<SheetPicture> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: PIXELS_MAX })
+  const { data, info } = await openPicture(bytes)
     .resize(width, height, { fit: "inside" })
     .flatten({ background: PAPER_COLOR })
     .jpeg({ quality: 88, chromaSubsampling: "4:4:4" })

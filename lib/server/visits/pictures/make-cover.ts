@@ -1,11 +1,10 @@
 import "server-only";
 import sharp, { type Sharp } from "sharp";
+import { openPicture } from "@/lib/server/picture-files/open-picture";
 
 /** What the Open Graph protocol's readers show without cutting. */
 export const COVER = { widthPx: 1200, heightPx: 630 } as const;
 
-/** As in lib/server/images/preview.ts. */
-const PIXELS_MAX = 64_000_000;
 /** Where cutting would leave less of the picture than this, it stands whole on a blurred one of itself. */
 const KEPT_MIN = 0.5;
 /** Behind transparent pictures, and of the cover that shows none: the light table's grey. */
@@ -16,7 +15,7 @@ const GREY = { r: 226, g: 225, b: 222 };
  * @throws Error when the bytes are not a picture
  */
 export async function makeCover(bytes: Uint8Array): Promise<Uint8Array> {
-  const open = () => sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: "error" });
+  const open = () => openPicture(bytes);
   const { width, height } = await open().metadata();
   const { widthPx, heightPx } = COVER;
   const ratios = [width / height, widthPx / heightPx];

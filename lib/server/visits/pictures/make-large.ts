@@ -1,19 +1,17 @@
 import "server-only";
-import sharp from "sharp";
+import { openPicture } from "@/lib/server/picture-files/open-picture";
 
 /** Fills a large screen; 300 KB where an original has several MB. */
 const LARGE_EDGE_PX = 2048;
 /** A tile of a phone, at two dots a pixel; a quarter of a thumbnail's bytes. */
 const SMALL_EDGE_PX = 320;
-/** As in lib/server/images/preview.ts. */
-const PIXELS_MAX = 64_000_000;
 
 /**
  * A large preview: WebP in sRGB, without a word of metadata, never larger than the original.
  * @throws Error when the bytes are not a picture
  */
 export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
-  return sharp(bytes, { limitInputPixels: PIXELS_MAX, failOn: "error" })
+  return openPicture(bytes)
     .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 82, effort: 2 })
     .toBuffer();
@@ -24,7 +22,7 @@ export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
  * @throws Error when the bytes are not a picture
  */
 export async function makeSmall(thumbnail: Uint8Array): Promise<Uint8Array> {
-  return sharp(thumbnail, { failOn: "error" })
+  return openPicture(thumbnail)
     .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
     .webp({ quality: 78, effort: 2 })
     .toBuffer();

@@ -10,6 +10,14 @@ const APPLICATION = "\x21\xff\x0bXMP DataXMP";
 /** Read as lengths of sub-blocks, wherever a reader lands in it, these lead to the final zero: 1, 255 down to 0, 0. */
 const MAGIC_TRAILER = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
 
+/** What an extension is, by the byte after its own. */
+const PLAIN_TEXT = 0x01;
+const GRAPHIC_CONTROL = 0xf9;
+const TRAILER = 0x3b;
+/** How often to repeat: 3 bytes of data in one sub-block. */
+const LOOPS = ["\x21\xff\x0bNETSCAPE2.0\x03", "\x21\xff\x0bANIMEXTS1.0\x03"];
+const LOOP_BYTES = 19;
+
 type Block = { whole: Buffer; end: number };
 
 /** XMP in an application extension before the first block. */
@@ -37,6 +45,22 @@ function isXmp({ whole }: Block): boolean {
   return whole.toString("latin1", 0, APPLICATION.length) === APPLICATION;
 }
 
+/** A GIF without comments and without applications' extensions but for how often it repeats. */
+export function plainGif(bytes: Uint8Array): Uint8Array {
+  const { header, blocks, restAt } = blocksOf(bytes);
+  if (bytes[restAt] !== TRAILER) throw new MalformedPictureError("The GIF's blocks do not lead to its end.");
+  const kept = blocks.map(({ whole }) => whole).filter(isKept);
+  return Buffer.concat([header, ...kept, Buffer.from([TRAILER])]);
+}
+
+function isKept(block: Buffer): boolean {
+  if (block[0] !== EXTENSION) return true;
+  // Part of what is shown, in words: only drawing it again would keep the one and not the other.
+  if (block[1] === PLAIN_TEXT) throw new MalformedPictureError("The GIF holds text to be drawn.");
+  const isLoop = block.length === LOOP_BYTES && LOOPS.includes(block.toString("latin1", 0, 15));
+  return block[1] === GRAPHIC_CONTROL || isLoop;
+}
+
 /** Header with the colour table, whole blocks, and where the trailer is. */
 function blocksOf(bytes: Uint8Array): { header: Buffer; blocks: Block[]; restAt: number } {
   const file = bufferOf(bytes);
@@ -46,7 +70,7 @@ function blocksOf(bytes: Uint8Array): { header: Buffer; blocks: Block[]; restAt:
 }
 
 /** Where the first block is: after the header and its colour table. */
-export function gifHeaderEnd(file: Buffer): number {
+function gifHeaderEnd(file: Buffer): number {
   if (file.length < HEADER_BYTES) throw new MalformedPictureError("The GIF has no header.");
   return HEADER_BYTES + colourTableBytes(file.readUInt8(10));
 }
@@ -65,7 +89,7 @@ function colourTableBytes(packed: number): number {
 }
 
 /** Where the block that begins here ends; null at the trailer, and at anything that is no block. */
-export function blockEnd(file: Buffer, at: number): number | null {
+function blockEnd(file: Buffer, at: number): number | null {
   const kind = file[at];
   let next: number;
   if (kind === EXTENSION) next = at + 2;

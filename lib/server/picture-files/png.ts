@@ -11,6 +11,12 @@ const RECIPE_KEYWORD = "safelight";
 const XMP_KEYWORD = "XML:com.adobe.xmp";
 const OURS = [RECIPE_KEYWORD, XMP_KEYWORD];
 
+/** PNG, third edition: the picture, its animation, and what its colours and edges need. No text, no Exif, no C2PA, no palette names. */
+const KEPT = new Set([
+  ...["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "acTL", "fcTL", "fdAT"],
+  ...["cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD", "hIST", "pHYs"],
+]);
+
 type Chunk = { type: string; data: Buffer; whole: Buffer };
 
 /** Recipe and XMP as `iTXt` chunks right after the header; text of the same names gives way. */
@@ -39,8 +45,17 @@ export const pngRecipe: RecipeCarrier = {
   },
 };
 
+/** A PNG without text; what follows its end is dropped too. */
+export function plainPng(bytes: Uint8Array): Uint8Array {
+  const chunks = partsOf(pngChunks(bytes));
+  const end = chunks.findIndex(({ type }) => type === "IEND");
+  if (end === -1) throw new MalformedPictureError("The PNG has no end.");
+  const kept = chunks.slice(0, end + 1).filter(({ type }) => KEPT.has(type));
+  return Buffer.concat([bytes.subarray(0, SIGNATURE_BYTES), ...kept.map(({ whole }) => whole)]);
+}
+
 /** The chunks of a PNG up to the first that is cut off. */
-export function* pngChunks(bytes: Uint8Array): Generator<Chunk> {
+function* pngChunks(bytes: Uint8Array): Generator<Chunk> {
   const file = bufferOf(bytes);
   let at = SIGNATURE_BYTES;
   while (at + CHUNK_OVERHEAD_BYTES <= file.length) {
