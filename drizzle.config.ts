@@ -2,6 +2,10 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./lib/server/schema/studio-tables.ts", "./lib/server/schema/share-tables.ts"],
+  schema: [
+    "./lib/server/schema/studio-tables.ts",
+    "./lib/server/schema/share-tables.ts",
+    "./lib/server/schema/store-table.ts",
+  ],
   out: "./lib/server/db/migrations",
 });

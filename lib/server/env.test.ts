@@ -46,3 +46,12 @@ test("reads nothing that .env.example does not name", async () => {
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !example.includes(`${name}=`))).toEqual([]);
 });
+
+test("refuses a database for many instances without a store for many, unless there is one instance", () => {
+  const DATABASE_URL = "postgres://studio:hunter2@host/db";
+  const refused = () => readEnv({ DATABASE_URL });
+  expect(refused).toThrow("S3_BUCKET");
+  expect(refused).not.toThrow("hunter2");
+  expect(readEnv({ DATABASE_URL, S3_BUCKET: "pictures" }).DATABASE_URL).toBe(DATABASE_URL);
+  expect(readEnv({ DATABASE_URL, STUDIO_SINGLE_INSTANCE: "on" }).DATABASE_URL).toBe(DATABASE_URL);
+});

@@ -11,12 +11,12 @@ const publicUrl = httpUrl
   .refine((url) => new URL(url).pathname === "/", "must have no path: https://gallery.example.com")
   .transform((url) => new URL(url).origin);
 const flag = z
-  .enum(["true", "false"])
+  .enum(["true", "false", "on", "off"])
   .default("false")
-  .transform((value) => value === "true");
+  .transform((value) => value === "true" || value === "on");
 
 /** Every variable the studio reads. .env.example lists the same, with its defaults. */
-const envSchema = z.object({
+const variables = z.object({
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: httpUrl.default("https://api.openai.com/v1"),
   DEDALUS_API_KEY: optional,
@@ -34,6 +34,7 @@ const envSchema = z.object({
   STUDIO_OVERALL_TIMEOUT_S: seconds(600),
   STUDIO_OFFLINE_PACE_MS: z.coerce.number().int().min(0).max(60_000).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgres://" }).optional(),
+  STUDIO_SINGLE_INSTANCE: flag,
   STUDIO_DATABASE_WAIT_S: z.coerce.number().int().min(0).max(3600).default(60),
   S3_BUCKET: optional,
   S3_REGION: z.string().min(1).default("us-east-1"),
@@ -42,6 +43,15 @@ const envSchema = z.object({
   S3_SECRET_ACCESS_KEY: optional,
   S3_FORCE_PATH_STYLE: flag,
 });
+const envSchema = variables.refine(
+  (env) => !env.DATABASE_URL || env.S3_BUCKET || env.STUDIO_SINGLE_INSTANCE,
+  {
+    path: ["DATABASE_URL"],
+    error:
+      "is shared by instances, and pictures in the folder of one are lost to the others. Set S3_BUCKET too; " +
+      "or STUDIO_SINGLE_INSTANCE=on where one instance, or one mounted STUDIO_DATA_DIR, is all there is",
+  },
+);
 export type Env = z.infer<typeof envSchema>;
 
 /**

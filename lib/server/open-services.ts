@@ -1,5 +1,6 @@
 import "server-only";
 import path from "node:path";
+import { openStoreCheck } from "./check-store";
 import { openPglite } from "./db/pglite";
 import { openPostgres } from "./db/postgres";
 import { type Env, readEnv } from "./env";
@@ -23,7 +24,8 @@ export async function openServices(): Promise<Services> {
   const provider = createProvider(env, models);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
-  return openStudio({ env, log, models, database, storage, provider, checkSpace: () => checkSpace(env) });
+  const parts = { env, log, models, database, storage, provider };
+  return openStudio({ ...parts, checkSpace: () => checkSpace(env), checkStore: openStoreCheck(parts) });
 }
 
 /** Of the disk that the database or the pictures are written to; nothing of a disk of others. */

@@ -4,6 +4,7 @@ import { fallbackModel } from "@/lib/domain/models/model-table";
 import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
 import { openWatchers } from "./changes/watch";
+import { OtherStoreError } from "./check-store";
 import type { Services } from "./services";
 import { openStorageWatch } from "./storage/open-storage-watch";
 import { suspectingStorage } from "./storage/suspecting-storage";
@@ -12,6 +13,8 @@ import { suspectingStorage } from "./storage/suspecting-storage";
 export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider"> & {
   /** See `openStorageWatch`. */
   checkSpace?: () => Promise<void>;
+  /** See `openStoreCheck`. */
+  checkStore?: () => Promise<void>;
 };
 
 /** A studio at work. `close` ends what is under way, says so in the journal, and lets go of its parts. */
@@ -27,9 +30,11 @@ export async function openStudio(parts: Parts): Promise<Services> {
 }
 
 async function open(parts: Parts): Promise<Services> {
-  const { checkSpace, ...given } = parts;
+  const { checkSpace = async () => {}, checkStore = async () => {}, ...given } = parts;
   const { log, models, database } = parts;
-  const storageWatch = openStorageWatch({ ...given, ...(checkSpace && { checkSpace }) });
+  await checkStore().catch(unlessOther);
+  const check = () => checkSpace().then(checkStore);
+  const storageWatch = openStorageWatch({ ...given, checkSpace: check });
   const storage = suspectingStorage(parts.storage, storageWatch);
   // What is wrong with it is in the log before the first picture is paid for.
   await storageWatch.isWritable();
@@ -55,4 +60,9 @@ async function open(parts: Parts): Promise<Services> {
     await storage.close();
   };
   return services;
+}
+
+/** Storage that is away can be looked at later: the watch does it before anything is sent. */
+function unlessOther(error: unknown): void {
+  if (error instanceof OtherStoreError) throw error;
 }

@@ -9,7 +9,7 @@ import { within } from "./within";
 export type StorageWatchOptions = {
   storage: Storage;
   log: Log;
-  /** Asked before each probe: throws where there is too little room for what is under way. */
+  /** Asked before each probe: throws where there is too little room for what is under way, or it is another storage. */
   checkSpace?: () => Promise<void>;
   /** The whole probe. A storage that is slower than that cannot take pictures either. */
   probeMs?: number;

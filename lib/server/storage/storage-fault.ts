@@ -23,6 +23,7 @@ const SENTENCES: Record<string, string> = {
   InvalidAccessKeyId: "The S3 server does not know the access key.",
   SignatureDoesNotMatch: "The S3 server refuses the secret access key.",
   CredentialsProviderError: "No S3 credentials were found.",
+  OtherStoreError: "It is not the store of this studio's database. Check S3_BUCKET.",
   SlowDown: "The S3 server asks for a pause.",
 };
 
