@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { takesVisitorWrites } from "@/lib/server/http/visitor-writes";
 import { type Zone, zoneOf } from "@/lib/server/http/zone";
 
 /**
@@ -18,7 +19,7 @@ export function proxy(request: NextRequest) {
   }
   if (zone === "public" && !isGallery) return new NextResponse("There is nothing here.", { status: 404 });
   // What takes no writes has no other method; Next would answer some of them in its own words.
-  if (isGallery && !takesWrites(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
+  if (isGallery && !takesVisitorWrites(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
     return new NextResponse("There is nothing here.", { status: 404 });
   }
   return isRoute(request.nextUrl.pathname) ? NextResponse.next() : nextPage(request, zone, isGallery);
@@ -27,10 +28,6 @@ export function proxy(request: NextRequest) {
 /** Routes make their own headers. */
 function isRoute(pathname: string): boolean {
   return /^\/(api|i)\/|^\/g\/[^/]+\/(?!embed$)/.test(pathname);
-}
-
-function takesWrites(pathname: string): boolean {
-  return /^\/g\/[^/]+\/(visitor|unlock|marks|comments(\/[^/]+)?)$/.test(pathname);
 }
 
 function nextPage(request: NextRequest, zone: Zone, isGallery: boolean): NextResponse {

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { useIsFilterPending } from "@/lib/client/filter/use-filter";
 import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import type { GalleryListProps } from "./gallery-list-props";
 import { PlainList } from "./plain-list";
@@ -17,6 +18,8 @@ const PLAIN_BLOCKS_MAX = 10;
 /** The blocks of the session: all of them while they are few, else those near the screen. */
 export function GalleryList(props: GalleryListProps) {
   const { state, rows } = props;
+  const isPending = useIsFilterPending();
+  if (isPending) return null;
   const isWhole = state.olderCursor === null;
   if (isWhole && rows.length === 0) {
     return (

@@ -7,7 +7,7 @@ import { useImageFromAddress } from "@/components/gallery/live/use-image-from-ad
 import { LiveLog } from "@/components/ui/live-log";
 import { showToast } from "@/components/ui/toast-store";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
-import { useGalleryFilter } from "@/lib/client/filter/use-gallery-filter";
+import { useGalleryFilter } from "@/lib/client/filter/use-filter";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useIsSelecting } from "@/lib/client/selection/selection-store";
 import { useStudio } from "@/lib/client/studio/studio-context";

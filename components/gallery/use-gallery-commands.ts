@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useCommand } from "@/lib/client/commands/command-registry";
-import { setGalleryFilter, useOwnFilter } from "@/lib/client/filter/gallery-filter";
+import { changeFilter } from "@/lib/client/filter/gallery-filter";
+import { useFilter } from "@/lib/client/filter/use-filter";
 import { sessionCull } from "@/lib/client/studio/cull-source";
 import { openView } from "@/lib/client/studio/view-store";
 import type { Session } from "@/lib/domain/session/session";
@@ -8,7 +9,7 @@ import type { Session } from "@/lib/domain/session/session";
 /** The ways to look at the pictures of a session, from wherever the focus is. */
 export function useGalleryCommands(session: Session) {
   const { push } = useRouter();
-  const filter = useOwnFilter();
+  const { favouritesOnly, hideRejected } = useFilter();
   const group = "View";
   useCommand({
     ...{ id: "view-tree", group, label: "Tree of the session", keys: "T", words: "branches lineage" },
@@ -29,12 +30,12 @@ export function useGalleryCommands(session: Session) {
   });
   useCommand({
     ...{ id: "view-favourites", group },
-    label: filter.favouritesOnly ? "Show all pictures" : "Show favourites only",
-    run: () => setGalleryFilter({ ...filter, favouritesOnly: !filter.favouritesOnly }),
+    label: favouritesOnly ? "Show all pictures" : "Show favourites only",
+    run: () => changeFilter({ favouritesOnly: !favouritesOnly }),
   });
   useCommand({
     ...{ id: "view-rejected", group },
-    label: filter.hideRejected ? "Show rejected pictures" : "Hide rejected pictures",
-    run: () => setGalleryFilter({ ...filter, hideRejected: !filter.hideRejected }),
+    label: hideRejected ? "Show rejected pictures" : "Hide rejected pictures",
+    run: () => changeFilter({ hideRejected: !hideRejected }),
   });
 }

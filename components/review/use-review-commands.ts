@@ -1,6 +1,7 @@
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/lib/client/commands/command-registry";
-import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
+import { changeFilter } from "@/lib/client/filter/gallery-filter";
+import { useFilter } from "@/lib/client/filter/use-filter";
 import { picksInOrder } from "@/lib/client/review/review-rows";
 import { ANYONE } from "@/lib/client/review/review-state";
 import { usePickRound } from "@/lib/client/review/use-pick-round";
@@ -8,7 +9,7 @@ import { useReview } from "@/lib/client/review/use-review";
 
 /** What can be done with what visitors picked, from wherever the focus is. */
 export function useReviewCommands(sessionId: string): void {
-  const by = usePickedBy(sessionId);
+  const { pickedBy: by } = useFilter();
   const marks = useReview(sessionId, (review) => review.marks);
   const round = usePickRound(showToast);
   const isAnyPicked = () => picksInOrder(marks).length > 0;
@@ -16,7 +17,7 @@ export function useReviewCommands(sessionId: string): void {
     ...{ id: "review-picked", group: "View", words: "review clients visitors choice" },
     label: by === null ? "Show pictures that visitors picked" : "Show all pictures, picked or not",
     isEnabled: () => by !== null || isAnyPicked(),
-    run: () => setPickedBy(sessionId, by === null ? ANYONE : null),
+    run: () => changeFilter({ pickedBy: by === null ? ANYONE : null }),
   });
   useCommand({
     ...{ id: "review-iterate", group: "Create", label: "Iterate from picks" },

@@ -2,8 +2,8 @@ import { CircleX, Heart, ListTree, Search, SquareCheck, Zap } from "lucide-react
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { IconButton } from "@/components/ui/icon-button";
-import { setGalleryFilter, useOwnFilter } from "@/lib/client/filter/gallery-filter";
-import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
+import { changeFilter } from "@/lib/client/filter/gallery-filter";
+import { useFilter } from "@/lib/client/filter/use-filter";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useReview } from "@/lib/client/review/use-review";
 import { startSelecting } from "@/lib/client/selection/selection-store";
@@ -17,26 +17,17 @@ const PickFilter = dynamic(() => import("./picked-by").then((module) => module.P
 /** Which pictures are shown, and the other ways to look at them. */
 export function FilterBar() {
   const { session } = useGallery();
-  const filter = useOwnFilter();
-  const { favouritesOnly, hideRejected } = filter;
-  const isPicked = usePickedBy(session.id) !== null;
+  const { favouritesOnly, hideRejected, pickedBy } = useFilter();
   const isShared = useReview(session.id, ({ shares }) => shares.length > 0);
   return (
     <>
       <FilterChip
-        isOn={!favouritesOnly && !isPicked}
-        onPress={() => {
-          setGalleryFilter({ ...filter, favouritesOnly: false });
-          setPickedBy(session.id, null);
-        }}
+        isOn={!favouritesOnly && pickedBy === null}
+        onPress={() => changeFilter({ favouritesOnly: false, pickedBy: null })}
       >
         All
       </FilterChip>
-      <FilterChip
-        icon={Heart}
-        isOn={favouritesOnly}
-        onPress={() => setGalleryFilter({ ...filter, favouritesOnly: true })}
-      >
+      <FilterChip icon={Heart} isOn={favouritesOnly} onPress={() => changeFilter({ favouritesOnly: true })}>
         Favourites
       </FilterChip>
       <span
@@ -46,7 +37,7 @@ export function FilterBar() {
       <FilterChip
         icon={CircleX}
         isOn={hideRejected}
-        onPress={() => setGalleryFilter({ ...filter, hideRejected: !hideRejected })}
+        onPress={() => changeFilter({ hideRejected: !hideRejected })}
       >
         Hide rejected
       </FilterChip>

@@ -1,7 +1,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
-import { usePickedBy } from "@/lib/client/filter/picked-by-filter";
+import { useFilter } from "@/lib/client/filter/use-filter";
 import { useIsSelecting } from "@/lib/client/selection/selection-store";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { FilterBar } from "./filter-bar";
@@ -16,7 +16,7 @@ const PicksBar = dynamic(() => import("./picks-bar").then((module) => module.Pic
 export function GalleryBar({ actions }: { actions: ImageActions }) {
   const isSelecting = useIsSelecting();
   const sessionId = useStudio().gallery.session.id;
-  const isPicked = usePickedBy(sessionId) !== null;
+  const isPicked = useFilter().pickedBy !== null;
   const ref = useRef<HTMLDivElement>(null);
   const was = useRef(isSelecting);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { ThumbsUp } from "lucide-react";
-import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
+import { changeFilter } from "@/lib/client/filter/gallery-filter";
+import { useFilter } from "@/lib/client/filter/use-filter";
 import { type Picker, pickersOf } from "@/lib/client/review/review-rows";
 import { ANYONE } from "@/lib/client/review/review-state";
 import { useReview } from "@/lib/client/review/use-review";
@@ -8,7 +9,7 @@ const ALL = "all";
 
 /** Shows what anyone picked, or one visitor; the choices are the system's own list, also on a phone. */
 export function PickFilter({ sessionId }: { sessionId: string }) {
-  const by = usePickedBy(sessionId);
+  const { pickedBy: by } = useFilter();
   const marks = useReview(sessionId, (review) => review.marks);
   const pickers = pickersOf(marks);
   if (pickers.length === 0 && by === null) return null;
@@ -24,7 +25,7 @@ export function PickFilter({ sessionId }: { sessionId: string }) {
       <select
         aria-label="Picked by"
         value={by ?? ALL}
-        onChange={({ currentTarget: { value } }) => setPickedBy(sessionId, value === ALL ? null : value)}
+        onChange={({ currentTarget: { value } }) => changeFilter({ pickedBy: value === ALL ? null : value })}
         className="absolute inset-0 cursor-pointer appearance-none opacity-0"
       >
         <option value={ALL}>All pictures</option>

@@ -3,7 +3,8 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
 import { countWords } from "@/lib/client/commands/use-image-actions";
-import { setPickedBy, usePickedBy } from "@/lib/client/filter/picked-by-filter";
+import { changeFilter } from "@/lib/client/filter/gallery-filter";
+import { useFilter, useIsFilterPending } from "@/lib/client/filter/use-filter";
 import { picksInOrder } from "@/lib/client/review/review-rows";
 import { ANYONE } from "@/lib/client/review/review-state";
 import { usePickRound } from "@/lib/client/review/use-pick-round";
@@ -12,7 +13,8 @@ import { sharePictures } from "@/lib/client/studio/share-target";
 
 /** What can be done with the pictures that visitors picked, while they are shown. */
 export function PicksBar({ sessionId }: { sessionId: string }) {
-  const by = usePickedBy(sessionId) ?? ANYONE;
+  const by = useFilter().pickedBy ?? ANYONE;
+  const isPending = useIsFilterPending();
   const marks = useReview(sessionId, (review) => review.marks);
   const imageIds = picksInOrder(marks, by);
   const { start } = usePickRound(showToast);
@@ -25,7 +27,7 @@ export function PicksBar({ sessionId }: { sessionId: string }) {
       className="flex h-11 shrink-0 items-center gap-1 border-line border-b bg-panel px-4 max-desk:px-2 desk:h-10"
     >
       <p role="status" className="mr-auto truncate pl-1 text-ink-muted">
-        {countWords(imageIds.length)} picked
+        {isPending ? "Reading picks" : `${countWords(imageIds.length)} picked`}
       </p>
       <Button size="sm" icon={Repeat2} disabled={isNone} onClick={() => start(imageIds)}>
         Iterate from picks
@@ -43,7 +45,7 @@ export function PicksBar({ sessionId }: { sessionId: string }) {
         label="Show all pictures"
         tooltipSide="bottom"
         tooltipAlign="end"
-        onClick={() => setPickedBy(sessionId, null)}
+        onClick={() => changeFilter({ pickedBy: null })}
       />
     </div>
   );

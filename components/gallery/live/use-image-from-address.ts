@@ -28,8 +28,14 @@ export function useImageFromAddress(onMissing: () => void): void {
       })
       .catch(() => !signal.aborted && onMissing())
       .finally(() => {
-        if (!signal.aborted) window.history.replaceState(null, "", window.location.pathname);
+        if (!signal.aborted) window.history.replaceState(null, "", withoutImage());
       });
     return () => abort.abort();
   }, [wanted, queryClient, sessionId, openImage, onMissing]);
+}
+
+function withoutImage(): URL {
+  const url = new URL(window.location.href);
+  url.searchParams.delete("image");
+  return url;
 }

@@ -10,3 +10,8 @@ export function useReview<T>(sessionId: string, read: (state: ReviewState) => T)
   const { data } = useQuery({ ...reviewQuery(sessionId), enabled: false, select: read });
   return data === undefined ? read(NO_REVIEW) : data;
 }
+
+/** Whether a session's review has been read: until then nothing is known of it, rather than that there is none. */
+export function useIsReviewRead(sessionId: string): boolean {
+  return useQuery({ ...reviewQuery(sessionId), enabled: false }).data !== undefined;
+}

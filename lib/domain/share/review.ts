@@ -65,6 +65,7 @@ export const markInputSchema = z.strictObject({
   imageId: z.uuid("imageId must be a UUID."),
   mark: z.nullable(markSchema),
 });
+export type MarkInput = z.infer<typeof markInputSchema>;
 
 /** The body of a visitor's comment. An answer has a parent and no pin. */
 export const commentInputSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { failureOf } from "@/lib/domain/errors/failure";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { ImageState } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
+import { databaseNow } from "@/lib/server/db/clock";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall } from "@/lib/server/db/queries/images";
 import type { CallState } from "@/lib/server/schema/studio-tables";
@@ -37,7 +38,7 @@ export async function endCall(
   const state = endingOf(error.code);
   const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
   await services.database.drizzle.transaction(async (db) => {
-    const changes = { state, failure, endedAt: new Date() };
+    const changes = { state, failure, endedAt: databaseNow() };
     const isMoved = await moveCall(db, { id: call.id, from, changes });
     if (isMoved) await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
   });

@@ -60,8 +60,9 @@ async function maintain(services: Services): Promise<void> {
 
 async function heartbeat(services: Services): Promise<void> {
   const { drizzle: db } = services.database;
-  await extendLeases(db, { workerId: services.workerId, ids: [...services.running.keys()] });
-  for (const id of await listCancelledCallIds(db, { workerId: services.workerId })) {
+  const own = { workerId: services.workerId, ids: [...services.running.keys()] };
+  await extendLeases(db, own);
+  for (const id of await listCancelledCallIds(db, own)) {
     services.running.get(id)?.abort();
   }
   await recover(services, { isStart: false });

@@ -4,6 +4,7 @@ import { planCalls } from "@/lib/domain/generation/call-plan";
 import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
 import { expectedSize } from "@/lib/domain/generation/expected-size";
 import type { ImageModel } from "@/lib/domain/models/image-model";
+import { databaseNow } from "@/lib/server/db/clock";
 import { notifyChange } from "@/lib/server/db/notify";
 import { insertCalls } from "@/lib/server/db/queries/calls";
 import { type GenerationRow, insertGeneration, toGeneration } from "@/lib/server/db/queries/generations";
@@ -25,7 +26,7 @@ export async function journalGeneration(
   values: NewGeneration,
 ): Promise<CreatedGeneration | null> {
   const { isOffline: isSketch } = services.provider;
-  const row = await insertGeneration(db, { ...values, isSketch, id: uuidv7(), createdAt: new Date() });
+  const row = await insertGeneration(db, { ...values, isSketch, id: uuidv7(), createdAt: databaseNow() });
   if (!row) return null;
   await notifyChange(db, { kind: "generation", id: row.id, sessionId: row.sessionId });
   const images = await insertImages(db, plannedImages(row, model));

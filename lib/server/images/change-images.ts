@@ -1,8 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
+import { databaseNow } from "@/lib/server/db/clock";
 import { countPictures, updateImages } from "@/lib/server/db/queries/images";
-import { addToSession } from "@/lib/server/db/queries/sessions";
+import { addToSession, lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
@@ -20,6 +21,8 @@ export async function changeImages(
   return database.transaction(async (db) => {
     if (deleted !== undefined) {
       const sign = deleted ? -1 : 1;
+      // Before they are counted: two who delete the same pictures must not both take them off the total.
+      await lockSessionsOf(db, { viewerId, imageIds: ids });
       const moved = await countPictures(db, { viewerId, ids, inTrash: !deleted });
       for (const { sessionId: id, pictures } of moved) {
         await addToSession(db, { id, pictures: sign * pictures, usd: 0 });
@@ -31,7 +34,7 @@ export async function changeImages(
       changes: {
         ...(favourite !== undefined && { favourite }),
         ...(rejected !== undefined && { rejected }),
-        ...(deleted !== undefined && { deletedAt: deleted ? new Date() : null }),
+        ...(deleted !== undefined && { deletedAt: deleted ? databaseNow() : null }),
       },
     });
     if (changed.length < new Set(ids).size) throw new AppError("not_found");

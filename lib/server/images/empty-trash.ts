@@ -1,7 +1,8 @@
 import "server-only";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
-import { deleteImages, listExpiredTrash } from "@/lib/server/db/queries/trashed-images";
+import { databaseAgo } from "@/lib/server/db/clock";
+import { deleteExpiredTrash } from "@/lib/server/db/queries/trashed-images";
 import type { Services } from "@/lib/server/services";
 
 const IMAGES_AT_ONCE = 200;
@@ -12,14 +13,13 @@ const IMAGES_AT_ONCE = 200;
  */
 export async function emptyTrash(
   { database, storage }: Pick<Services, "database" | "storage">,
-  now: Date = new Date(),
+  moment?: Date,
 ): Promise<void> {
   const { drizzle: db } = database;
-  const deletedBefore = new Date(now.getTime() - TRASH_DAYS * 86_400_000);
+  const deletedBefore = databaseAgo(TRASH_DAYS * 86_400_000, moment);
   for (;;) {
-    const ids = await listExpiredTrash(db, { deletedBefore, limit: IMAGES_AT_ONCE });
+    const ids = await deleteExpiredTrash(db, { deletedBefore, limit: IMAGES_AT_ONCE });
     if (ids.length === 0) return;
-    await deleteImages(db, { ids });
     for (const id of ids) await storage.remove(pictureKeys(id));
   }
 }

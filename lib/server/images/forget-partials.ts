@@ -1,5 +1,6 @@
 import "server-only";
 import { partialKeys } from "@/lib/domain/generation/picture-address";
+import { databaseAgo } from "@/lib/server/db/clock";
 import { clearPartials, listFinishedPartials } from "@/lib/server/db/queries/partials";
 import type { Services } from "@/lib/server/services";
 
@@ -10,10 +11,10 @@ const IMAGES_AT_ONCE = 500;
 /** Removes the previews of finished pictures that nobody asks for any more. */
 export async function forgetPartials(
   { database, storage }: Pick<Services, "database" | "storage">,
-  now: Date = new Date(),
+  moment?: Date,
 ): Promise<void> {
   const { drizzle: db } = database;
-  const createdBefore = new Date(now.getTime() - KEPT_MS);
+  const createdBefore = databaseAgo(KEPT_MS, moment);
   for (;;) {
     const ids = await listFinishedPartials(db, { createdBefore, limit: IMAGES_AT_ONCE });
     if (ids.length === 0) return;

@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { databaseAgo } from "@/lib/server/db/clock";
 import { addTry, deleteWindows, subtractTry } from "@/lib/server/db/queries/rate-windows";
 import type { Db } from "@/lib/server/ports/database";
 
@@ -13,17 +14,10 @@ const OLDEST_MS = 86_400_000;
  * @param key what is tried and by whom, such as "password:<share>"
  * @throws AppError too_many_tries once there were `max` in the window, with the time until it ends
  */
-export async function countTry(
-  db: Db,
-  key: string,
-  { max, windowMs }: Rate,
-  now = new Date(),
-): Promise<void> {
-  const begunBefore = new Date(now.getTime() - windowMs);
-  const window = await addTry(db, { key, max, begunBefore, now });
-  if (!window || window.count <= max) return;
-  const retryAfterMs = window.startedAt.getTime() + windowMs - now.getTime();
-  throw new AppError("too_many_tries", { retryAfterMs });
+export async function countTry(db: Db, key: string, rate: Rate, moment?: Date): Promise<void> {
+  const window = await addTry(db, { key, ...rate, moment });
+  if (!window || window.count <= rate.max) return;
+  throw new AppError("too_many_tries", { retryAfterMs: Math.max(0, rate.windowMs - window.ageMs) });
 }
 
 /** Takes back a try that turned out to be none. */
@@ -32,6 +26,6 @@ export async function takeBackTry(db: Db, key: string): Promise<void> {
 }
 
 /** Forgets windows that ended long ago. */
-export async function forgetTries(db: Db, now = new Date()): Promise<void> {
-  await deleteWindows(db, { startedBefore: new Date(now.getTime() - OLDEST_MS) });
+export async function forgetTries(db: Db, moment?: Date): Promise<void> {
+  await deleteWindows(db, { startedBefore: databaseAgo(OLDEST_MS, moment) });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Session, SessionChange } from "@/lib/domain/session/session";
+import { databaseNow } from "@/lib/server/db/clock";
 import { updateSession } from "@/lib/server/db/queries/sessions";
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
@@ -17,8 +18,8 @@ export async function changeSession(
 ): Promise<Session> {
   const changes = {
     ...(title !== undefined && { title }),
-    ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
-    ...(deleted !== undefined && { deletedAt: deleted ? new Date() : null }),
+    ...(archived !== undefined && { archivedAt: archived ? databaseNow() : null }),
+    ...(deleted !== undefined && { deletedAt: deleted ? databaseNow() : null }),
   };
   const session = await database.transaction((db) => updateSession(db, { viewerId: viewer.id, id, changes }));
   if (!session) throw new AppError("not_found");

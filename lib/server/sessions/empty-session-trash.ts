@@ -1,6 +1,7 @@
 import "server-only";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
+import { databaseAgo } from "@/lib/server/db/clock";
 import { listPurgeableSessions, purgeSession } from "@/lib/server/db/queries/trashed-sessions";
 import type { Services } from "@/lib/server/services";
 
@@ -14,10 +15,10 @@ const SESSIONS_AT_ONCE = 20;
  */
 export async function emptySessionTrash(
   { database, storage }: Pick<Services, "database" | "storage">,
-  now: Date = new Date(),
+  moment?: Date,
 ): Promise<void> {
   const { drizzle: db } = database;
-  const deletedBefore = new Date(now.getTime() - TRASH_DAYS * 86_400_000);
+  const deletedBefore = databaseAgo(TRASH_DAYS * 86_400_000, moment);
   let after = "";
   for (;;) {
     const ids = await listPurgeableSessions(db, { deletedBefore, after, limit: SESSIONS_AT_ONCE });

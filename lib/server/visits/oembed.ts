@@ -2,7 +2,6 @@ import "server-only";
 import { invalidField } from "@/lib/domain/errors/app-error";
 import type { Env } from "@/lib/server/env";
 import { escapeXml } from "@/lib/server/picture-files/xml-text";
-import { galleryOrigin } from "./gallery-address";
 import { isUnlocked, type Visit } from "./open-share";
 import { COVER } from "./pictures/make-cover";
 
@@ -24,18 +23,26 @@ export function tokenInAddress(address: string, headers: Headers, env: Env): str
   return isOwn ? token : "";
 }
 
+/** How large a site lets it be, in pixels; Infinity where it does not say. */
+type Room = { widthPx: number; heightPx: number };
+
 /**
- * How other sites show a gallery (oEmbed 1.0, type "rich"): in a frame, under its title and cover.
+ * How large a frame a site has room for.
  * @throws AppError invalid_input for a size that is none
  */
-export function oembed(visit: Visit, headers: Headers, query: URLSearchParams, env: Env): Response {
-  const max = { widthPx: pixelsOf(query, "maxwidth"), heightPx: pixelsOf(query, "maxheight") };
-  // The only other format that the specification knows, and the answer it wants for one that is not served.
-  if ((query.get("format") ?? "json") !== "json") return new Response(null, { status: 501 });
+export function readRoom(query: URLSearchParams): Room {
+  return { widthPx: pixelsOf(query, "maxwidth"), heightPx: pixelsOf(query, "maxheight") };
+}
+
+/**
+ * How other sites show a gallery (oEmbed 1.0, type "rich"): in a frame, under its title and cover.
+ * @param origin of galleries, as whoever asks reaches them
+ */
+export function oembed(visit: Visit, origin: string, max: Room): object {
   const width = Math.min(FRAME.widthPx, max.widthPx);
   const height = Math.min(FRAME.heightPx, max.heightPx);
   const title = isUnlocked(visit) ? visit.share.title : LOCKED_TITLE;
-  const pageUrl = `${galleryOrigin(headers, env)}/g/${visit.token}`;
+  const pageUrl = `${origin}/g/${visit.token}`;
   const source = escapeXml(`${pageUrl}/embed`);
   const size = `width="${width}" height="${height}"`;
   const html = `<iframe src="${source}" ${size} title="${escapeXml(title)}" style="border:0" loading="lazy" allowfullscreen></iframe>`;
@@ -43,10 +50,16 @@ export function oembed(visit: Visit, headers: Headers, query: URLSearchParams, e
   const fits = COVER.widthPx <= max.widthPx && COVER.heightPx <= max.heightPx;
   const cover = { thumbnail_width: COVER.widthPx, thumbnail_height: COVER.heightPx };
   const thumbnail = fits ? { thumbnail_url: `${pageUrl}/cover.jpg`, ...cover } : {};
-  return Response.json(
-    { version: "1.0", type: "rich", provider_name: "Safelight", title, width, height, html, ...thumbnail },
-    { headers: { "cache-control": "no-store" } },
-  );
+  return {
+    version: "1.0",
+    type: "rich",
+    provider_name: "Safelight",
+    title,
+    width,
+    height,
+    html,
+    ...thumbnail,
+  };
 }
 
 function pixelsOf(query: URLSearchParams, name: string): number {

@@ -1,7 +1,15 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
 
 const NAME = "safelight-visitor";
 const MAX_AGE_S = 365 * 86_400;
+/** 192 bits, as in a share's token. */
+const COOKIE_BYTES = 24;
+
+/** A visitor's cookie: random, and kept only as a hash. */
+export function newCookie(): string {
+  return randomBytes(COOKIE_BYTES).toString("base64url");
+}
 
 /** What the browser was given when it gave a name or the right password; null for a new one. */
 export function readVisitorCookie(headers: Headers): string | null {

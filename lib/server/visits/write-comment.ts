@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError, invalidField } from "@/lib/domain/errors/app-error";
-import { type CommentInput, commentInputSchema } from "@/lib/domain/share/review";
+import type { CommentInput } from "@/lib/domain/share/review";
+import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
 import { toReviewComment } from "@/lib/server/db/queries/session-review";
 import {
   countComments,
@@ -8,52 +9,50 @@ import {
   findAnswerable,
   insertComment,
 } from "@/lib/server/db/queries/share-comments";
-import { lockShare, type VisitorRow } from "@/lib/server/db/queries/visitors";
+import { lockShare } from "@/lib/server/db/queries/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
-import type { VisitCall } from "@/lib/server/visits/visit-call";
-import { requireNamedVisitor, requireSharedPicture } from "./named-visitor";
-import { readVisitorJson } from "./read-visitor-json";
+import { type NamedVisit, requireSharedPicture } from "./named-visitor";
 import { COMMENTS, COMMENTS_A_SHARE_MAX, WRITES_OF_A_SHARE } from "./review-limits";
 import { toSharedComment } from "./to-shared-comment";
+
+type Parts = Pick<Services, "database">;
 
 /**
  * A visitor's comment on a picture, on a place in it, or on another comment.
  * @throws AppError not_found, invalid_input, too_many_tries
  */
-export async function writeComment({ services, visit, request }: VisitCall): Promise<Response> {
-  const { drizzle: db } = services.database;
-  const { share } = visit;
-  const visitor = requireNamedVisitor(visit);
-  const input = await readVisitorJson(request, commentInputSchema);
-  await countWrite(services, visitor);
+export async function writeComment(
+  { database }: Parts,
+  visit: NamedVisit,
+  input: CommentInput,
+): Promise<SharedComment> {
+  const { drizzle: db } = database;
+  const { share, visitor } = visit;
+  await countWrite(db, visit);
   await requireSharedPicture(db, visit, input.imageId);
-  const row = await db.transaction(async (transaction) => {
-    await lockShare(transaction, { shareId: share.id });
-    if ((await countComments(transaction, { shareId: share.id })) >= COMMENTS_A_SHARE_MAX) {
+  const row = await db.transaction(async (tx) => {
+    await lockShare(tx, { shareId: share.id });
+    if ((await countComments(tx, { shareId: share.id })) >= COMMENTS_A_SHARE_MAX) {
       throw new AppError("too_many_tries", { message: "This gallery takes no more comments." });
     }
-    await requireAnswerable(transaction, share.id, input);
-    return insertComment(transaction, { share, visitorId: visitor.id, input });
+    await requireAnswerable(tx, share.id, input);
+    return insertComment(tx, { share, visitorId: visitor.id, input });
   });
-  const comment = toSharedComment(toReviewComment(row, visitor.name), visitor.id);
-  return Response.json(comment, { status: 201, headers: { "cache-control": "no-store" } });
+  return toSharedComment(toReviewComment(row, visitor.name), visitor.id);
 }
 
 /**
  * Takes back a comment of the visitor's own.
  * @throws AppError not_found for everyone else's, too_many_tries
  */
-export async function removeComment({ services, visit }: VisitCall, id: string): Promise<Response> {
-  const { drizzle: db } = services.database;
-  const visitor = requireNamedVisitor(visit);
-  await countWrite(services, visitor);
-  const isDeleted = await db.transaction((transaction) =>
-    deleteOwnComment(transaction, { share: visit.share, visitorId: visitor.id, id }),
-  );
+export async function takeBackComment({ database }: Parts, visit: NamedVisit, id: string): Promise<void> {
+  const { drizzle: db } = database;
+  const { share, visitor } = visit;
+  await countWrite(db, visit);
+  const isDeleted = await db.transaction((tx) => deleteOwnComment(tx, { share, visitorId: visitor.id, id }));
   if (!isDeleted) throw new AppError("not_found");
-  return Response.json({ id }, { headers: { "cache-control": "no-store" } });
 }
 
 /** An answer belongs to a comment of the same gallery and picture, and has no place of its own. */
@@ -68,7 +67,7 @@ async function requireAnswerable(
   if (!parent) throw invalidField("parentId", "There is no such comment to answer.");
 }
 
-async function countWrite({ database }: Services, { id, shareId }: VisitorRow): Promise<void> {
-  await countTry(database.drizzle, `comments:${id}`, COMMENTS);
-  await countTry(database.drizzle, `writes:${shareId}`, WRITES_OF_A_SHARE);
+async function countWrite(db: Db, { share, visitor }: NamedVisit): Promise<void> {
+  await countTry(db, `comments:${visitor.id}`, COMMENTS);
+  await countTry(db, `writes:${share.id}`, WRITES_OF_A_SHARE);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { PICTURES_AT_ONCE_MAX } from "@/lib/domain/limits";
 import { parseInput } from "@/lib/server/http/parse-input";
-import { readBytes } from "@/lib/server/http/read-body";
+import { isForm, readForm } from "@/lib/server/http/read-form";
 import { readJson } from "@/lib/server/http/read-json";
 
 /** Two thousand ids with their field names take 100 KB. */
@@ -25,13 +25,11 @@ export type DownloadRequest = z.infer<typeof downloadRequestSchema>;
  * @throws AppError invalid_input, unsupported_media_type, payload_too_large
  */
 export async function readDownloadRequest(request: Request): Promise<DownloadRequest> {
-  const type = request.headers.get("content-type") ?? "";
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type);
-  return parseInput(downloadRequestSchema, isForm ? await readForm(request) : await readJson(request));
+  const body = isForm(request) ? ofForm(await readForm(request, FORM_BYTES_MAX)) : await readJson(request);
+  return parseInput(downloadRequestSchema, body);
 }
 
-async function readForm(request: Request): Promise<unknown> {
-  const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, FORM_BYTES_MAX)));
+function ofForm(form: URLSearchParams): unknown {
   const { imageIds: _, recipe, ...others } = Object.fromEntries(form);
   return {
     ...others,

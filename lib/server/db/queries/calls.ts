@@ -1,16 +1,16 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { type CallState, calls } from "@/lib/server/schema/studio-tables";
+import { databaseIn, databaseNow, type WithMoments } from "../clock";
 
 export type CallRow = typeof calls.$inferSelect;
-type CallChanges = Partial<typeof calls.$inferInsert>;
+type CallChanges = WithMoments<Partial<typeof calls.$inferInsert>>;
 
 /** How long a worker is believed to live without a sign of life. */
 export const LEASE_MS = 20_000;
-/** By the database's clock: those of two instances may differ by more than a lease. */
-const leaseFromNow = () => sql`now() + ${LEASE_MS} * interval '1 millisecond'`;
-const isDue = or(isNull(calls.notBefore), lte(calls.notBefore, sql`now()`));
+const leaseFromNow = () => databaseIn(LEASE_MS);
+const isDue = or(isNull(calls.notBefore), lte(calls.notBefore, databaseNow()));
 
 export async function insertCalls(db: Db, rows: (typeof calls.$inferInsert)[]): Promise<void> {
   await db.insert(calls).values(rows);
@@ -26,7 +26,7 @@ export async function claimCall(db: Db, params: { id: string; workerId: string }
     .set({
       state: "sent",
       sends: sql`${calls.sends} + 1`,
-      sentAt: sql`clock_timestamp()`,
+      sentAt: databaseNow(),
       notBefore: null,
       workerId: params.workerId,
       leaseUntil: leaseFromNow(),
@@ -55,7 +55,7 @@ export async function listAbandonedCalls(
   db: Db,
   params: { onlyWorkerAlive: string | null },
 ): Promise<CallRow[]> {
-  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, sql`now()`));
+  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, databaseNow()));
   const foreign = params.onlyWorkerAlive ? ne(calls.workerId, params.onlyWorkerAlive) : undefined;
   return db
     .select()
@@ -84,20 +84,24 @@ export async function listOpenCallsOf(db: Db, params: { generationId: string }):
 export async function requestCancel(db: Db, params: { generationId: string }): Promise<void> {
   await db
     .update(calls)
-    .set({ cancelRequestedAt: new Date() })
+    .set({ cancelRequestedAt: databaseNow() })
     .where(and(eq(calls.generationId, params.generationId), inArray(calls.state, ["planned", "sent"])));
 }
 
-/** Calls of this worker that someone, perhaps elsewhere, asked to stop. */
-export async function listCancelledCallIds(db: Db, params: { workerId: string }): Promise<string[]> {
+/** Which of the calls that this worker follows someone, perhaps elsewhere, asked to stop, whenever that was. */
+export async function listCancelledCallIds(
+  db: Db,
+  params: { workerId: string; ids: string[] },
+): Promise<string[]> {
+  if (params.ids.length === 0) return [];
   const rows = await db
     .select({ id: calls.id })
     .from(calls)
     .where(
       and(
         eq(calls.workerId, params.workerId),
-        eq(calls.state, "cancelled"),
-        gt(calls.endedAt, new Date(Date.now() - LEASE_MS)),
+        inArray(calls.id, params.ids),
+        isNotNull(calls.cancelRequestedAt),
       ),
     );
   return rows.map(({ id }) => id);

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Db } from "@/lib/server/ports/database";
 import { calls, generations } from "@/lib/server/schema/studio-tables";
+import type { WithMoments } from "../clock";
 import { notifyChange } from "../notify";
 
 export type GenerationRow = typeof generations.$inferSelect;
@@ -30,7 +31,7 @@ export function toGeneration(row: GenerationRow): Generation {
 /** Inserts unless the viewer has sent this idempotency key before; null then. */
 export async function insertGeneration(
   db: Db,
-  values: typeof generations.$inferInsert,
+  values: WithMoments<typeof generations.$inferInsert>,
 ): Promise<GenerationRow | null> {
   const [row] = await db.insert(generations).values(values).onConflictDoNothing().returning();
   return row ?? null;

@@ -19,9 +19,10 @@ import { ENDED_STATES } from "@/lib/domain/generation/is-ended";
 import { type ImageRow, toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
 import { images } from "@/lib/server/schema/studio-tables";
+import type { WithMoments } from "../clock";
 import { notifyChange } from "../notify";
 
-export type ImageChanges = Partial<typeof images.$inferInsert>;
+export type ImageChanges = WithMoments<Partial<typeof images.$inferInsert>>;
 
 const { searchText: _, searchWords: __, ...columns } = getTableColumns(images);
 /** What a picture is shown from: without what only a search reads, which is the longer half of a row. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Session } from "@/lib/domain/session/session";
+import type { WithMoments } from "@/lib/server/db/clock";
 import { toSession } from "@/lib/server/db/queries/sessions";
 import type { Db } from "@/lib/server/ports/database";
 import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
@@ -12,7 +13,7 @@ import { generations, images, matrices, sessions } from "@/lib/server/schema/stu
 export type ImportedSession = typeof sessions.$inferInsert;
 export type ImportedMatrix = typeof matrices.$inferInsert;
 export type ImportedGeneration = typeof generations.$inferInsert;
-export type ImportedImage = typeof images.$inferInsert;
+export type ImportedImage = WithMoments<typeof images.$inferInsert>;
 
 export async function insertSessionRow(db: Db, values: ImportedSession): Promise<Session> {
   const [row] = await db.insert(sessions).values(values).returning();

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { images } from "@/lib/server/schema/studio-tables";
 
 /** For housekeeping: some finished pictures that still name a preview, made before a moment. */
 export async function listFinishedPartials(
   db: Db,
-  params: { createdBefore: Date; limit: number },
+  params: { createdBefore: SQL<Date>; limit: number },
 ): Promise<string[]> {
   const rows = await db
     .select({ id: images.id })

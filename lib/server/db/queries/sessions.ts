@@ -1,11 +1,12 @@
 import "server-only";
-import { and, desc, eq, ilike, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Draft } from "@/lib/domain/generation/draft";
 import type { Session, SessionShelf } from "@/lib/domain/session/session";
 import { titleFromPrompt, UNTITLED } from "@/lib/domain/session/session-title";
 import type { Db } from "@/lib/server/ports/database";
-import { sessions } from "@/lib/server/schema/studio-tables";
+import { images, sessions } from "@/lib/server/schema/studio-tables";
+import { databaseNow } from "../clock";
 import { notifyChange } from "../notify";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -95,8 +96,7 @@ export async function listSessions(
 }
 
 export async function createSession(db: Db, params: { viewerId: string; title: string }): Promise<Session> {
-  const now = new Date();
-  const values = { id: uuidv7(), ...params, createdAt: now, updatedAt: now };
+  const values = { id: uuidv7(), ...params, createdAt: databaseNow(), updatedAt: databaseNow() };
   const [row] = await db.insert(sessions).values(values).returning();
   if (!row) throw new Error("The session was not inserted.");
   return toSession(row);
@@ -108,7 +108,7 @@ export async function updateSession(
   params: {
     viewerId: string;
     id: string;
-    changes: Partial<Pick<SessionRow, "title" | "archivedAt" | "deletedAt">>;
+    changes: Pick<Changes, "title" | "archivedAt" | "deletedAt">;
   },
 ): Promise<Session | null> {
   return change(db, owned(params), params.changes);
@@ -118,7 +118,7 @@ export async function updateSession(
 export async function touchSession(db: Db, params: { id: string; prompt: string }): Promise<void> {
   const title = titleFromPrompt(params.prompt);
   await change(db, eq(sessions.id, params.id), {
-    updatedAt: new Date(),
+    updatedAt: databaseNow(),
     title: sql`case when ${sessions.title} = ${UNTITLED} then ${title} else ${sessions.title} end`,
   });
 }
@@ -132,6 +132,24 @@ export async function addToSession(
     pictureCount: sql`${sessions.pictureCount} + ${params.pictures}`,
     spentUsd: sql`${sessions.spentUsd} + ${params.usd}`,
   });
+}
+
+/**
+ * Keeps the totals of the sessions of these pictures for this transaction alone. Rows of a session are locked before
+ * those of its generations, calls and images, and several sessions in the order of their ids.
+ */
+export async function lockSessionsOf(
+  db: Db,
+  params: { viewerId: string; imageIds: string[] },
+): Promise<void> {
+  if (params.imageIds.length === 0) return;
+  const ids = db.select({ id: images.sessionId }).from(images).where(inArray(images.id, params.imageIds));
+  await db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(inArray(sessions.id, ids), eq(sessions.viewerId, params.viewerId)))
+    .orderBy(asc(sessions.id))
+    .for("update");
 }
 
 export async function readDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {

@@ -4,6 +4,7 @@ import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareComments, shareImages, shareMarks, shares } from "@/lib/server/schema/share-tables";
 import { sessions } from "@/lib/server/schema/studio-tables";
+import { databaseNow } from "../clock";
 import { notifyChange } from "../notify";
 
 /** A share with what its row does not hold. */
@@ -22,7 +23,7 @@ export async function findOpenShare(db: Db, params: { tokenHash: string }): Prom
       and(
         eq(shares.tokenHash, params.tokenHash),
         isNull(shares.revokedAt),
-        or(isNull(shares.expiresAt), gt(shares.expiresAt, new Date())),
+        or(isNull(shares.expiresAt), gt(shares.expiresAt, databaseNow())),
         isNull(sessions.deletedAt),
       ),
     );

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lt, type SQL } from "drizzle-orm";
 import type { TrashedImage } from "@/lib/domain/gallery/trash";
 import { toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
@@ -26,20 +26,20 @@ export function countTrash(db: Db, params: { sessionId: string }): Promise<numbe
   return db.$count(images, inTrash(params.sessionId));
 }
 
-/** For housekeeping: some pictures of everyone's that were deleted before a moment. */
-export async function listExpiredTrash(
+/**
+ * For housekeeping: removes some of everyone's rows that were deleted before a moment, for good. Nobody is told: they
+ * were in the trash. One that is restored meanwhile stays.
+ * @returns the ids of those that are gone
+ */
+export async function deleteExpiredTrash(
   db: Db,
-  params: { deletedBefore: Date; limit: number },
+  params: { deletedBefore: SQL<Date>; limit: number },
 ): Promise<string[]> {
+  const isExpired = lt(images.deletedAt, params.deletedBefore);
+  const some = db.select({ id: images.id }).from(images).where(isExpired).limit(params.limit);
   const rows = await db
-    .select({ id: images.id })
-    .from(images)
-    .where(and(isNotNull(images.deletedAt), lt(images.deletedAt, params.deletedBefore)))
-    .limit(params.limit);
+    .delete(images)
+    .where(and(inArray(images.id, some), isExpired))
+    .returning({ id: images.id });
   return rows.map(({ id }) => id);
-}
-
-/** For housekeeping: removes rows for good. Nobody is told: they were in the trash. */
-export async function deleteImages(db: Db, params: { ids: string[] }): Promise<void> {
-  await db.delete(images).where(inArray(images.id, params.ids));
 }

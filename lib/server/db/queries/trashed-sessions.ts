@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 500;
  */
 export async function listPurgeableSessions(
   db: Db,
-  params: { deletedBefore: Date; after: string; limit: number },
+  params: { deletedBefore: SQL<Date>; after: string; limit: number },
 ): Promise<string[]> {
   const { deletedBefore, after, limit } = params;
   const rows = await db
@@ -28,7 +28,10 @@ export async function listPurgeableSessions(
  * Within a transaction: removes a session with everything of its own.
  * @returns the ids of the pictures that are gone then; none where the session was brought back meanwhile
  */
-export async function purgeSession(db: Db, params: { id: string; deletedBefore: Date }): Promise<string[]> {
+export async function purgeSession(
+  db: Db,
+  params: { id: string; deletedBefore: SQL<Date> },
+): Promise<string[]> {
   const { id, deletedBefore } = params;
   // Whoever restores it or makes something in it comes before or after, never in between.
   await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id)).for("update");
@@ -39,23 +42,20 @@ export async function purgeSession(db: Db, params: { id: string; deletedBefore: 
     await db.select({ id: generations.id }).from(generations).where(eq(generations.sessionId, id)),
   );
   const imageIds = idsOf(await db.select({ id: images.id }).from(images).where(eq(images.sessionId, id)));
+  for (const ids of batches(generationIds)) await db.delete(calls).where(inArray(calls.generationId, ids));
   for (const ids of batches(imageIds)) await db.delete(images).where(inArray(images.id, ids));
-  for (const ids of batches(generationIds)) {
-    await db.delete(calls).where(inArray(calls.generationId, ids));
-    await db.delete(generations).where(inArray(generations.id, ids));
-  }
+  for (const ids of batches(generationIds)) await db.delete(generations).where(inArray(generations.id, ids));
   await db.delete(matrices).where(eq(matrices.sessionId, id));
   await db.delete(sessions).where(eq(sessions.id, id));
   return imageIds;
 }
 
 /** In the trash long enough, and nobody works on it. */
-function isPurgeable(deletedBefore: Date): SQL | undefined {
-  const moment = deletedBefore.toISOString();
+function isPurgeable(deletedBefore: SQL<Date>): SQL | undefined {
   const isAlive = sql`exists (
     select 1 from ${calls} join ${generations} on ${generations.id} = ${calls.generationId}
     where ${generations.sessionId} = ${sessions.id}
-      and (${calls.state} in ('planned', 'sent') or ${calls.endedAt} >= ${moment}::timestamptz))`;
+      and (${calls.state} in ('planned', 'sent') or ${calls.endedAt} >= ${deletedBefore}))`;
   return and(lt(sessions.deletedAt, deletedBefore), sql`not ${isAlive}`);
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
+import { readDatabaseClock } from "@/lib/server/db/clock";
 import { findOpenShare } from "@/lib/server/db/queries/shares";
 import type { Watched } from "@/lib/server/ports/watchers";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
@@ -48,6 +49,8 @@ export function openShareFeed(
   let hasEnded = false;
   let expiry: NodeJS.Timeout | undefined;
   let reading: Promise<Stretch> | null = null;
+  /** This machine's clock until the database's is known, which is before anything is told. */
+  let now = () => new Date();
 
   const tell = (told: Told) => {
     // What is read from now on has it, what was begun before may lack it.
@@ -65,11 +68,14 @@ export function openShareFeed(
   const expireInTime = () => {
     clearTimeout(expiry);
     if (share.expiresAt === null || hasEnded) return;
-    const leftMs = share.expiresAt.getTime() - Date.now();
-    expiry = setTimeout(() => (isOpen(share) ? expireInTime() : end("gone")), Math.min(leftMs, TIMER_MS_MAX));
+    const leftMs = share.expiresAt.getTime() - now().getTime();
+    expiry = setTimeout(
+      () => (isOpen(share, now()) ? expireInTime() : end("gone")),
+      Math.min(leftMs, TIMER_MS_MAX),
+    );
   };
   const onShare = (row: ShareRow | null) => {
-    if (!row || !isOpen(row)) return end("gone");
+    if (!row || !isOpen(row, now())) return end("gone");
     const isSame = lookOf(row) === lookOf(share);
     share = row;
     expireInTime();
@@ -82,6 +88,7 @@ export function openShareFeed(
     last = last.then(() => (hasEnded ? undefined : work())).catch(() => end("failed"));
   };
   const load = async () => {
+    now = await readDatabaseClock(db);
     const row = await findOpenShare(db, { tokenHash: share.tokenHash });
     onShare(row);
     if (!hasEnded) await projection.load(share);
@@ -122,7 +129,6 @@ export function openShareFeed(
     }
   };
   const stopWatching = watchers.watch(share.sessionId, onWatched);
-  expireInTime();
   enqueue(load);
 
   return {

@@ -13,3 +13,8 @@ const BODY_BYTES_MAX = 32 * 1024;
 export async function readVisitorJson<T>(request: Request, schema: $ZodType<T>): Promise<T> {
   return parseInput(schema, await readJson(request, BODY_BYTES_MAX));
 }
+
+/** An answer to what a visitor wrote, which no cache keeps. */
+export function visitorJson(data: object, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(data, { status, headers: { "cache-control": "no-store", ...headers } });
+}
