@@ -8,7 +8,7 @@ test("resolves transparent with jpeg, and says why", async ({ ui }) => {
   await ui.option("Background").selectOption("transparent");
   await ui.option("Output format").selectOption("jpeg");
   await expect(ui.composer).toContainText(
-    "Background was reset. Background transparent needs output format png or webp.",
+    "Background was reset. Background Transparent needs output format PNG or WebP.",
   );
   await expect(ui.option("Background")).toHaveValue("auto");
   await ui.option("Background").selectOption("transparent");
@@ -21,7 +21,7 @@ test("keeps compression disabled with the reason until the format is lossy", asy
   await ui.model.selectOption({ label: STREAMED.label });
   const compression = ui.option("Compression");
   await expect(compression).toBeDisabled();
-  await expect(compression).toHaveAccessibleDescription(/[Nn]eeds output format jpeg or webp\./);
+  await expect(compression).toHaveAccessibleDescription(/[Nn]eeds output format JPEG or WebP\./);
   for (const format of ["jpeg", "webp"]) {
     await ui.option("Output format").selectOption(format);
     await expect(compression).toBeEnabled();
@@ -92,8 +92,8 @@ test("keeps, maps or drops choices when the model changes, and says which", asyn
   await ui.model.selectOption({ label: other.label });
   await expect(ui.option("Quality")).toHaveValue("high");
   await expect(ui.option("Size")).toHaveValue("1536x1024");
-  await expect(ui.composer).toContainText("Dropped: Style natural.");
-  await expect(ui.composer).toContainText("Quality hd is now high.");
+  await expect(ui.composer).toContainText("Dropped: Style Natural.");
+  await expect(ui.composer).toContainText("Quality HD is now High.");
   await expect(ui.prompt).toHaveValue("kept words");
 });
 

@@ -2,7 +2,6 @@ import { CircleX, Heart } from "lucide-react";
 import { DiffText } from "@/components/ui/diff-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
-import { optionWords } from "@/lib/client/words/option-words";
 import type { Generation } from "@/lib/domain/generation/generation";
 import { settingChanges } from "@/lib/domain/generation/generation-changes";
 import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
@@ -88,9 +87,9 @@ function Differences({ before, after, labelOf }: DifferencesProps) {
               {setting.label}{" "}
               <DiffText
                 parts={[
-                  { kind: "deleted", text: optionWords(setting.before) },
+                  { kind: "deleted", text: setting.before },
                   { kind: "kept", text: " " },
-                  { kind: "inserted", text: optionWords(setting.after) },
+                  { kind: "inserted", text: setting.after },
                 ]}
               />
             </span>

@@ -18,9 +18,7 @@ export function CullEnd({ run, counts, onClose }: CullEndProps) {
     setDeleted(deleted);
     try {
       await flush();
-      for (let start = 0; start < rejectedIds.length; start += AT_ONCE_MAX) {
-        await updateImages(rejectedIds.slice(start, start + AT_ONCE_MAX), { deleted });
-      }
+      await updateImages(rejectedIds, { deleted });
       return true;
     } catch (thrown) {
       setDeleted(!deleted);
@@ -72,6 +70,3 @@ export function CullEnd({ run, counts, onClose }: CullEndProps) {
     </div>
   );
 }
-
-/** As many as the studio changes at once. */
-const AT_ONCE_MAX = 2_000;

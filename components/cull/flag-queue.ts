@@ -1,3 +1,4 @@
+import { PICTURES_AT_ONCE_MAX } from "@/lib/domain/limits";
 import type { CullDecision, Flags } from "./cull-state";
 
 export type PendingFlags = Readonly<Record<string, Flags>>;
@@ -63,7 +64,7 @@ export function flagQueue(parts: FlagQueueParts, pending: PendingFlags = {}): Fl
   const run = async () => {
     while (waiting.size > 0) {
       const batches = Map.groupBy(waiting, ([, { favourite, rejected }]) => `${favourite} ${rejected}`);
-      for (const batch of batches.values()) await write(batch.slice(0, AT_ONCE_MAX));
+      for (const batch of batches.values()) await write(batch.slice(0, PICTURES_AT_ONCE_MAX));
     }
   };
   const flush = () => {
@@ -87,6 +88,3 @@ export function flagQueue(parts: FlagQueueParts, pending: PendingFlags = {}): Fl
     flush,
   };
 }
-
-/** As many as the studio changes at once. */
-const AT_ONCE_MAX = 2_000;

@@ -3,9 +3,9 @@ import { LocalTime } from "@/components/ui/local-time";
 import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { formatUsd } from "@/lib/client/words/format-usd";
-import { optionWords } from "@/lib/client/words/option-words";
 import type { CompletedImage } from "@/lib/domain/generation/image";
 import { optionFacts } from "@/lib/domain/generation/used-options";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 import { formatBytes, formatDuration } from "@/lib/domain/text/figures";
 import { ParentLink } from "./parent-link";
 
@@ -55,7 +55,7 @@ function FileFacts({ image }: { image: CompletedImage }) {
   );
 }
 
-/** Asked and used side by side: "auto, used high". */
+/** Asked and used side by side: "asked Auto, used High". */
 function Differing({ asked, used }: { asked: string; used: string }) {
   return (
     <span className="flex flex-wrap gap-x-3">

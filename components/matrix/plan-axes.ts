@@ -1,9 +1,9 @@
-import { optionWords } from "@/lib/client/words/option-words";
 import type { AxisInput } from "@/lib/domain/matrix/matrix-axis";
 import type { MatrixRecipe } from "@/lib/domain/matrix/matrix-cell-plan";
 import { type ImageModel, sizeOptionOf } from "@/lib/domain/models/image-model";
 import type { OptionName } from "@/lib/domain/models/options/option";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 
 /** What can vary beside the words, each with the values that were chosen for it. */
 export type PlanAxes = { models: readonly string[]; quality: readonly string[]; size: readonly string[] };

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { MatrixDraft } from "@/lib/client/studio/matrix-draft";
 import type { MatrixPlan } from "@/lib/domain/matrix/matrix-plan";
+import { countWords } from "@/lib/domain/text/count-words";
 import { axisChoices, type PlanAxisName } from "./plan-axes";
 import { PlanAxisPicker } from "./plan-axis-picker";
 import { PlanTable } from "./plan-table";
@@ -129,7 +130,7 @@ export function PlanView({ draft, onClose }: { draft: MatrixDraft; onClose(): vo
 function blockerOf(plan: MatrixPlan, capUsd: number | null | undefined): string | null {
   const { cells, totals } = plan;
   const bad = cells.filter(({ isStruck, problem }) => !isStruck && problem !== null).length;
-  if (bad > 0) return `${bad} ${bad === 1 ? "cell" : "cells"} cannot be sent.`;
+  if (bad > 0) return `${countWords(bad, "cell")} cannot be sent.`;
   if (totals.cellCount === 0) return "Every cell is struck.";
   if (capUsd === undefined) return "The cap is an amount in dollars, above 0.";
   if (capUsd !== null && totals.unpricedCount > 0)

@@ -1,11 +1,11 @@
 import { formatUsdRange } from "@/lib/client/words/format-usd";
 import type { MatrixTotals } from "@/lib/domain/matrix/matrix-totals";
 import type { Estimate } from "@/lib/domain/money/cost";
+import { countWords } from "@/lib/domain/text/count-words";
 
 /** "Generate 12 pictures, about $0.48" */
 export function sendWords(totals: MatrixTotals, isFree: boolean): string {
-  const pictures = `${totals.imageCount} ${totals.imageCount === 1 ? "picture" : "pictures"}`;
-  return `Generate ${pictures}, ${moneyWords(totals, isFree)}`;
+  return `Generate ${countWords(totals.imageCount, "picture")}, ${moneyWords(totals, isFree)}`;
 }
 
 function moneyWords({ unpricedCount, cellCount, ...totals }: MatrixTotals, isFree: boolean): string {

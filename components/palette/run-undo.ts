@@ -5,7 +5,6 @@ import { updateImages } from "@/lib/client/api/studio-api";
 import { forgetUndo, settled, type UndoEntry, type UndoStep } from "@/lib/client/commands/undo-log";
 import { putRows } from "@/lib/client/gallery/gallery-cache";
 import { saveSession } from "@/lib/client/gallery/session-cache";
-import type { ImageChange } from "@/lib/domain/generation/image";
 
 /**
  * Takes an action back. What the studio refuses is forgotten, since it would refuse it again; where
@@ -28,22 +27,8 @@ export async function runUndo(queryClient: QueryClient, entry: UndoEntry): Promi
 async function run(queryClient: QueryClient, step: UndoStep): Promise<void> {
   switch (step.kind) {
     case "images":
-      return changeImages(queryClient, step.ids, step.change);
+      return putRows(queryClient, await updateImages(step.ids, step.change));
     case "session":
       await saveSession(queryClient, step.id, step.change);
-  }
-}
-
-/** As many as the studio changes at once. */
-const AT_ONCE_MAX = 2_000;
-
-async function changeImages(
-  queryClient: QueryClient,
-  ids: readonly string[],
-  change: ImageChange,
-): Promise<void> {
-  for (let start = 0; start < ids.length; start += AT_ONCE_MAX) {
-    const { images } = await updateImages(ids.slice(start, start + AT_ONCE_MAX), change);
-    putRows(queryClient, images);
   }
 }

@@ -1,5 +1,6 @@
 import { picksOf, type ReviewState } from "@/lib/client/review/review-state";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
+import { countWords } from "@/lib/domain/text/count-words";
 
 /** What visitors did between two states of a review: lines on picks, and the comments that came. */
 export type ReviewNews = { lines: string[]; comments: ReviewComment[] };
@@ -9,7 +10,8 @@ export function reviewNewsOf(before: ReviewState, after: ReviewState): ReviewNew
   const picks = changed(before.marks, after.marks).flatMap(([was, rows]) => newPicks(was, rows));
   const comments = changed(before.comments, after.comments).flatMap(([was, rows]) => newComments(was, rows));
   const lines = [...Map.groupBy(picks, ({ visitorId }) => visitorId).values()].map(
-    (rows) => `${rows[0]?.visitorName} picked ${rows.length === 1 ? "a picture" : `${rows.length} pictures`}`,
+    (rows) =>
+      `${rows[0]?.visitorName} picked ${rows.length === 1 ? "a picture" : countWords(rows.length, "picture")}`,
   );
   return { lines, comments };
 }

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { NO_SEARCH, type Search, searchAddress } from "@/lib/client/api/search-params";
-import { optionWords } from "@/lib/client/words/option-words";
 import { type ImageModel, sizeOptionOf } from "@/lib/domain/models/image-model";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 import { SessionFilter } from "./session-filter";
 import type { SessionChoice } from "./use-session-choices";
 

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
-
-const TITLE_CHARS_MAX = 200;
+import { TITLE_CHARS_MAX } from "@/lib/domain/limits";
 
 type RenameFieldProps = {
   title: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Share } from "@/lib/domain/share/share";
-import { plural, shareStateOf } from "./share-words";
+import { shareStateOf } from "./share-words";
 
 const NOW = new Date("2031-01-01T00:00:00.000Z");
 const stateOf = (expiresAt: string | null, revokedAt: string | null = null) =>
@@ -19,12 +19,4 @@ test("tells a share that ended from one that was revoked, and revoked wins", () 
     words: "Revoked",
     isOver: true,
   });
-});
-
-test("counts in words", () => {
-  expect([plural(0, "view"), plural(1, "view"), plural(1200, "view")]).toEqual([
-    "0 views",
-    "1 view",
-    "1,200 views",
-  ]);
 });

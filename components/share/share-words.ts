@@ -1,4 +1,5 @@
 import type { Share, ShareScope } from "@/lib/domain/share/share";
+import { countWords } from "@/lib/domain/text/count-words";
 
 export type ShareState = { words: string; tone: "neutral" | "live" | "danger"; isOver: boolean };
 
@@ -16,13 +17,8 @@ export function shareStateOf({ revokedAt, expiresAt }: Share, now: Date): ShareS
 
 function leftWords(leftMs: number): string {
   if (leftMs < HOUR_MS) return "less than an hour";
-  if (leftMs < 2 * DAY_MS) return plural(Math.floor(leftMs / HOUR_MS), "hour");
-  return plural(Math.floor(leftMs / DAY_MS), "day");
-}
-
-/** "12 views", "1 pick" */
-export function plural(count: number, one: string): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : `${one}s`}`;
+  if (leftMs < 2 * DAY_MS) return countWords(Math.floor(leftMs / HOUR_MS), "hour");
+  return countWords(Math.floor(leftMs / DAY_MS), "day");
 }
 
 const SCOPES = {

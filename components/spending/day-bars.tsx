@@ -1,4 +1,5 @@
 import { formatUsd } from "@/lib/client/words/format-usd";
+import { countWords } from "@/lib/domain/text/count-words";
 import type { DaySpending } from "./month-days";
 
 /** A day on which something was spent shows, however little it was. */
@@ -47,5 +48,5 @@ function wordsOf({ day, usd, pictureCount }: DaySpending): string {
     month: "short",
     timeZone: "UTC",
   });
-  return `${date}: ${formatUsd(usd)}, ${pictureCount} ${pictureCount === 1 ? "picture" : "pictures"}`;
+  return `${date}: ${formatUsd(usd)}, ${countWords(pictureCount, "picture")}`;
 }

@@ -3,9 +3,9 @@ import { showToast } from "@/components/ui/toast-store";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { requestJson } from "@/lib/client/api/request-json";
 import { updateImages } from "@/lib/client/api/studio-api";
-import { countWords } from "@/lib/client/commands/use-image-actions";
 import { putRows } from "@/lib/client/gallery/gallery-cache";
 import type { Trash } from "@/lib/domain/gallery/trash";
+import { countWords } from "@/lib/domain/text/count-words";
 
 /** What was deleted of a session, and the way back for it. */
 export function useTrash(sessionId: string) {
@@ -19,9 +19,9 @@ export function useTrash(sessionId: string) {
   });
   const restore = async (ids: string[]) => {
     try {
-      const { images } = await updateImages(ids, { deleted: false });
+      const images = await updateImages(ids, { deleted: false });
       putRows(queryClient, images);
-      showToast(`Brought back ${countWords(images.length)}.`);
+      showToast(`Brought back ${countWords(images.length, "picture")}.`);
     } catch (thrown) {
       showToast(refusalWords(thrown));
     }

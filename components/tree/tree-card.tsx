@@ -2,6 +2,7 @@ import { memo } from "react";
 import { DiffText } from "@/components/ui/diff-text";
 import type { TreeImage } from "@/lib/domain/gallery/session-tree";
 import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
+import { countWords } from "@/lib/domain/text/count-words";
 import { nodeBox } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 
@@ -49,9 +50,7 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate }: T
       <span dir="auto" className="mx-2 mt-1.5 line-clamp-2 text-caption text-ink-muted">
         {isChanged ? <DiffText parts={excerptOf(promptDiff(parentPrompt, prompt))} /> : prompt}
       </span>
-      <span className="sr-only">
-        , {images.length} {images.length === 1 ? "picture" : "pictures"}
-      </span>
+      <span className="sr-only">, {countWords(images.length, "picture")}</span>
     </div>
   );
 });

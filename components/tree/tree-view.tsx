@@ -8,6 +8,7 @@ import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
+import { countWords } from "@/lib/domain/text/count-words";
 import { TreeMap } from "./tree-map";
 import { useNodePicture } from "./use-node-picture";
 import { useSessionTree } from "./use-session-tree";
@@ -41,7 +42,6 @@ export function TreeView({ onClose }: { onClose(): void }) {
   const nodeOf = (id: string) => nodes.find((node) => node.id === id);
   const open = (id: string) => void picture.act(nodeOf(id), "open");
   const goOn = (id: string) => void picture.act(nodeOf(id), "iterate");
-  const countWords = `${nodes.length} ${nodes.length === 1 ? "generation" : "generations"}`;
   return (
     <div ref={ref} className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto]">
       <header className="flex h-12 items-center gap-3 border-line border-b bg-panel pr-2 pl-4">
@@ -50,7 +50,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
           role="status"
           className={`text-ink-muted ${problem === null ? "shrink-0" : "line-clamp-2 min-w-0"}`}
         >
-          {problem ?? picture.words ?? (isLoading ? "Loading" : countWords)}
+          {problem ?? picture.words ?? (isLoading ? "Loading" : countWords(nodes.length, "generation"))}
         </p>
         {problem !== null && (
           <Button size="sm" onClick={retry}>

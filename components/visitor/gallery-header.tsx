@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
-import { pictureCountWords } from "./gallery-count-words";
+import { countWords } from "@/lib/domain/text/count-words";
 
 type GalleryHeaderProps = { gallery: SharedGallery; picksOnly: boolean; onPicksOnly(on: boolean): void };
 
@@ -16,7 +16,7 @@ export function GalleryHeader({ gallery, picksOnly, onPicksOnly }: GalleryHeader
           {title}
         </h1>
         <p className="text-caption text-ink-muted">
-          {pictureCountWords(pictureCount)}
+          {countWords(pictureCount, "picture")}
           {underWay > 0 && (
             <span className="ml-2 inline-flex items-center gap-1.5">
               <span aria-hidden className="size-1.5 animate-pulse rounded-full bg-accent" />

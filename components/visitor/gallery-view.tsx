@@ -24,11 +24,10 @@ type GalleryViewProps = {
   gallery: SharedGallery;
   /** The picture that the address names. */
   pictureId: string | null;
-  commentCharsMax: number;
 };
 
 /** A shared gallery as its visitors use it. All of it is in the server's HTML; a script makes it live. */
-export function GalleryView({ token, before, gallery, pictureId, commentCharsMax }: GalleryViewProps) {
+export function GalleryView({ token, before, gallery, pictureId }: GalleryViewProps) {
   const [state, dispatch] = useSharedGallery(token, gallery, before === null);
   const shown = state.kind === "open" ? state.gallery : null;
   const feedback = useFeedback(token, shown, dispatch);
@@ -82,7 +81,6 @@ export function GalleryView({ token, before, gallery, pictureId, commentCharsMax
           at={pages.indexOf(picture)}
           picture={picture}
           feedback={feedback}
-          commentCharsMax={commentCharsMax}
           open={open}
           close={close}
         />

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { GalleryView } from "@/components/visitor/gallery-view";
 import { LockedGallery, unlockRefusal } from "@/components/visitor/locked-gallery";
-import { COMMENT_CHARS_MAX } from "@/lib/domain/limits";
 import { readVisit } from "./read-visit";
 import { visitMetadata } from "./visit-metadata";
 
@@ -19,15 +18,7 @@ export default async function SharedGalleryPage({ params, searchParams }: PagePr
   const { before, picture, refused } = await searchParams;
   const page = await readVisit(token, one(before));
   if (page.kind === "locked") return <LockedGallery token={token} refusal={unlockRefusal(one(refused))} />;
-  return (
-    <GalleryView
-      token={token}
-      before={one(before)}
-      gallery={page.gallery}
-      pictureId={one(picture)}
-      commentCharsMax={COMMENT_CHARS_MAX}
-    />
-  );
+  return <GalleryView token={token} before={one(before)} gallery={page.gallery} pictureId={one(picture)} />;
 }
 
 /** A parameter that was given once. */

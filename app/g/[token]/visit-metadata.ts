@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { pictureCountWords } from "@/components/visitor/gallery-count-words";
+import { countWords } from "@/lib/domain/text/count-words";
 import type { SharedPage } from "@/lib/server/doors/read-gallery-page";
 
 /** What a link to a gallery unfolds to. Of a locked one nobody learns its name or its size. */
@@ -30,5 +30,5 @@ export function visitMetadata(page: SharedPage): Metadata {
 function descriptionOf({ gallery }: Extract<SharedPage, { kind: "open" }>): string {
   const [first] = gallery.pictures;
   if (gallery.pictureCount === 1 && first?.prompt) return first.prompt;
-  return pictureCountWords(gallery.pictureCount);
+  return countWords(gallery.pictureCount, "picture");
 }

@@ -7,7 +7,7 @@ const from = { ...fallbackModel("from"), initial: { partials: 2 } };
 test("names every dropped and every mapped value", () => {
   const before = { style: "vivid", background: "opaque", quality: "hd" };
   expect(changeWords(from, before, { quality: "high" })).toBe(
-    "Dropped: Style vivid, Background opaque. Quality hd is now high.",
+    "Dropped: Style Vivid, Background Opaque. Quality HD is now High.",
   );
 });
 

@@ -1,7 +1,7 @@
 import { describedBy, Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 import type { OptionControlProps } from "./option-control-props";
-import { valueWords } from "./value-words";
 
 /** One of a few words. */
 export function ChoiceControl({ control, isChosen, error, onChoose }: OptionControlProps<"choice">) {
@@ -27,7 +27,7 @@ export function ChoiceControl({ control, isChosen, error, onChoose }: OptionCont
       >
         {control.values.map((value) => (
           <option key={value} value={value}>
-            {valueWords(value)}
+            {optionWords(value)}
           </option>
         ))}
       </Select>

@@ -2,6 +2,7 @@ import { useFormState, useWatch } from "react-hook-form";
 import type { RecipeForm } from "@/components/composer/form/use-recipe-form";
 import { noteId } from "@/components/ui/field";
 import { NumberStepper } from "@/components/ui/number-stepper";
+import { IMAGES_A_GENERATION_MAX } from "@/lib/domain/limits";
 
 const ID = "composer-images";
 
@@ -22,7 +23,7 @@ export function ImagesField({ recipe: { form } }: { recipe: RecipeForm }) {
         {...form.register("imageCount", { valueAsNumber: true })}
         id={ID}
         min={1}
-        max={10}
+        max={IMAGES_A_GENERATION_MAX}
         current={Number.isInteger(count) ? count : null}
         aria-invalid={error !== undefined}
         aria-describedby={error && noteId(ID)}

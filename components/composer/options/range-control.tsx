@@ -39,7 +39,7 @@ export function RangeControl({ control, isChosen, error, onChoose }: OptionContr
   );
 }
 
-/** Beside its own name a reason need not repeat it: "Needs output format jpeg or webp." */
+/** Beside its own name a reason need not repeat it: "Needs output format JPEG or WebP." */
 function shortReason(label: string, reason: string): string {
   return reason.startsWith(`${label} needs`) ? `Needs${reason.slice(`${label} needs`.length)}` : reason;
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { describedBy, Field, noteId } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 import { parseSize } from "@/lib/domain/models/options/size";
 import { sizeValueOf, type TypedSize, typedSizeOf, typedSizeProblem } from "./custom-size";
 import type { OptionControlProps } from "./option-control-props";
 import { sizeFacts } from "./size-facts";
 import { SizeShape } from "./size-shape";
-import { valueWords } from "./value-words";
 
 const CUSTOM = "custom";
 
@@ -38,7 +38,7 @@ export function SizeControl({ control, isChosen, error, onChoose }: OptionContro
         >
           {control.presets.map((preset) => (
             <option key={preset} value={preset}>
-              {valueWords(preset)}
+              {optionWords(preset)}
             </option>
           ))}
           {control.custom && <option value={CUSTOM}>Custom</option>}

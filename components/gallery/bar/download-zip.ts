@@ -1,6 +1,3 @@
-/** As many as the studio packs at once. */
-export const ZIP_IMAGES_MAX = 2_000;
-
 /** Has the browser save pictures as one zip, with a recipe for each. A form, since only forms can post and save. */
 export function downloadZip(imageIds: readonly string[]): void {
   const form = document.createElement("form");

@@ -2,7 +2,6 @@ import { Repeat2, Share2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
-import { countWords } from "@/lib/client/commands/use-image-actions";
 import { changeFilter } from "@/lib/client/filter/gallery-filter";
 import { useFilter, useIsFilterPending } from "@/lib/client/filter/use-filter";
 import { picksInOrder } from "@/lib/client/review/review-rows";
@@ -10,6 +9,7 @@ import { ANYONE } from "@/lib/client/review/review-state";
 import { usePickRound } from "@/lib/client/review/use-pick-round";
 import { useReview } from "@/lib/client/review/use-review";
 import { sharePictures } from "@/lib/client/studio/share-target";
+import { countWords } from "@/lib/domain/text/count-words";
 
 /** What can be done with the pictures that visitors picked, while they are shown. */
 export function PicksBar({ sessionId }: { sessionId: string }) {
@@ -27,7 +27,7 @@ export function PicksBar({ sessionId }: { sessionId: string }) {
       className="flex h-11 shrink-0 items-center gap-1 border-line border-b bg-panel px-4 max-desk:px-2 desk:h-10"
     >
       <p role="status" className="mr-auto truncate pl-1 text-ink-muted">
-        {isPending ? "Reading picks" : `${countWords(imageIds.length)} picked`}
+        {isPending ? "Reading picks" : `${countWords(imageIds.length, "picture")} picked`}
       </p>
       <Button size="sm" icon={Repeat2} disabled={isNone} onClick={() => start(imageIds)}>
         Iterate from picks

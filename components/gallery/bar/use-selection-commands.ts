@@ -1,13 +1,15 @@
-import { downloadZip, ZIP_IMAGES_MAX } from "@/components/gallery/bar/download-zip";
+import { downloadZip } from "@/components/gallery/bar/download-zip";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/lib/client/commands/command-registry";
-import { countWords, type Flag, type ImageActions } from "@/lib/client/commands/use-image-actions";
+import type { Flag, ImageActions } from "@/lib/client/commands/use-image-actions";
 import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { clearSelection, useSelection } from "@/lib/client/selection/selection-store";
 import { sharePictures } from "@/lib/client/studio/share-target";
 import { openView } from "@/lib/client/studio/view-store";
 import { isEnded } from "@/lib/domain/generation/is-ended";
+import { PICTURES_AT_ONCE_MAX } from "@/lib/domain/limits";
+import { countWords } from "@/lib/domain/text/count-words";
 
 export const COMPARE_MIN = 2;
 export const COMPARE_MAX = 4;
@@ -33,12 +35,13 @@ export function useSelectionCommands(actions: ImageActions) {
   const compare = () => openView({ kind: "compare", imageIds: finishedIds });
   const cull = () => {
     const key = `selection:${state.session.id}`;
-    const title = `${countWords(finishedCount)} selected`;
+    const title = `${countWords(finishedCount, "picture")} selected`;
     openView({ kind: "cull", source: { kind: "list", key, title, items: finished } });
   };
   const mark = (kind: Flag) => actions.toggleFlag(images, kind);
   const download = () => {
-    if (finishedCount > ZIP_IMAGES_MAX) showToast(`At most ${countWords(ZIP_IMAGES_MAX)} at once.`);
+    if (finishedCount > PICTURES_AT_ONCE_MAX)
+      showToast(`At most ${countWords(PICTURES_AT_ONCE_MAX, "picture")} at once.`);
     else downloadZip(finishedIds);
   };
   const share = () => sharePictures(shareableIds);

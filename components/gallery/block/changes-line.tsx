@@ -1,7 +1,6 @@
 import { memo } from "react";
 import { useTileContext } from "@/components/gallery/tile/tile-context";
 import { DiffText } from "@/components/ui/diff-text";
-import { optionWords } from "@/lib/client/words/option-words";
 import type { Generation } from "@/lib/domain/generation/generation";
 import { settingChanges } from "@/lib/domain/generation/generation-changes";
 import { type DiffPart, excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
@@ -35,8 +34,8 @@ export const ChangesLine = memo(function ChangesLine({ before, after }: ChangesL
 
 function replaced(before: string, after: string): DiffPart[] {
   return [
-    { kind: "deleted", text: optionWords(before) },
+    { kind: "deleted", text: before },
     { kind: "kept", text: " " },
-    { kind: "inserted", text: optionWords(after) },
+    { kind: "inserted", text: after },
   ];
 }

@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 import { useTileContext } from "@/components/gallery/tile/tile-context";
 import { LocalTime } from "@/components/ui/local-time";
 import { formatUsd, formatUsdRange } from "@/lib/client/words/format-usd";
-import { optionWords } from "@/lib/client/words/option-words";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { chosenEntries, OPTIONS } from "@/lib/domain/models/options/option";
+import { chosenEntries } from "@/lib/domain/models/options/option";
+import { optionWords, settingWords } from "@/lib/domain/models/options/option-words";
 import { estimateCost } from "@/lib/domain/money/cost";
 
 /** One quiet line: model, what was chosen, when, and what it cost or is estimated to cost; a sketch costs nothing. */
@@ -42,7 +42,7 @@ export function GenerationMeta({ generation, images }: { generation: Generation;
 function settingsOf({ options }: Generation): string[] {
   return chosenEntries(options).flatMap(([name, value]) => {
     if (name === "partials") return [];
-    return name === "size" ? [optionWords(value)] : [`${OPTIONS[name].label} ${value}`];
+    return name === "size" ? [optionWords(value)] : [settingWords(name, value)];
   });
 }
 

@@ -3,6 +3,7 @@ import { openCount } from "@/components/gallery/tile/open-comments";
 import { picksOf } from "@/lib/client/review/review-state";
 import { listWords, namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
+import { countWords } from "@/lib/domain/text/count-words";
 
 type TileReviewProps = {
   marks: readonly ReviewMark[] | undefined;
@@ -31,7 +32,7 @@ export function TileReview({ marks, comments, isRaised }: TileReviewProps) {
         <span className="flex items-center gap-1">
           <MessageSquare aria-hidden size={12} />
           <span aria-hidden>{open}</span>
-          <span className="sr-only">{`${open} open ${open === 1 ? "comment" : "comments"}`}</span>
+          <span className="sr-only">{countWords(open, "open comment")}</span>
         </span>
       )}
     </p>

@@ -1,6 +1,6 @@
-import { plural } from "@/components/share/share-words";
 import { LocalTime } from "@/components/ui/local-time";
 import type { Share } from "@/lib/domain/share/share";
+import { countWords } from "@/lib/domain/text/count-words";
 
 /** Where a share comes from, and what visitors did with it. */
 export function ShareFacts({ share }: { share: Share }) {
@@ -11,14 +11,14 @@ export function ShareFacts({ share }: { share: Share }) {
         <bdi>{sessionTitle}</bdi>, shared <LocalTime iso={share.createdAt} />
       </p>
       <p className="flex flex-wrap gap-x-3 text-caption text-ink-muted">
-        <span>{plural(views, "view")}</span>
+        <span>{countWords(views, "view")}</span>
         {lastSeenAt !== null && (
           <span>
             last seen <LocalTime iso={lastSeenAt} />
           </span>
         )}
-        <span>{plural(pickCount, "pick")}</span>
-        <span>{plural(commentCount, "comment")}</span>
+        <span>{countWords(pickCount, "pick")}</span>
+        <span>{countWords(commentCount, "comment")}</span>
       </p>
       {url === null && revokedAt === null && (
         <p className="text-pretty text-caption text-ink-muted">

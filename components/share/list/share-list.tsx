@@ -27,7 +27,7 @@ export function ShareList({ onEdit }: { onEdit(share: Share): void }) {
       onScroll={loadNearEnd}
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2"
     >
-      <LiveRegion>{query.isPending ? "" : countWords(list.length, hasNextPage)}</LiveRegion>
+      <LiveRegion>{query.isPending ? "" : sharesWords(list.length, hasNextPage)}</LiveRegion>
       {list.length > 0 && (
         <ul aria-label="Shared galleries">
           {list.map((share) => (
@@ -59,6 +59,6 @@ export function ShareList({ onEdit }: { onEdit(share: Share): void }) {
   );
 }
 
-function countWords(count: number, isMore: boolean): string {
+function sharesWords(count: number, isMore: boolean): string {
   return `${count}${isMore ? " or more" : ""} shared ${count === 1 ? "gallery" : "galleries"}`;
 }

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { refusalOf } from "@/lib/client/visitor/send";
 import type { Feedback } from "@/lib/client/visitor/use-feedback";
+import { COMMENT_CHARS_MAX } from "@/lib/domain/limits";
 import type { DraftControl } from "./use-comment-draft";
 
 /** The counter is shown once so many characters are left. */
@@ -19,18 +20,17 @@ type CommentFormProps = {
   visitorName: string | null;
   /** Whom the draft answers. */
   answered: string | null;
-  charsMax: number;
 };
 
 /** Where a comment is written. What was typed stays until it has been taken. */
-export function CommentForm({ imageId, draft, feedback, visitorName, answered, charsMax }: CommentFormProps) {
+export function CommentForm({ imageId, draft, feedback, visitorName, answered }: CommentFormProps) {
   const id = useId();
   const { text, pin, parentId } = draft.draft;
   const nameRef = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const left = charsMax - text.trim().length;
+  const left = COMMENT_CHARS_MAX - text.trim().length;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const lacking = visitorName === null && name.trim() === "" ? "Give a name first." : null;

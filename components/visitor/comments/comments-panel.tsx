@@ -17,7 +17,6 @@ type CommentsPanelProps = {
   draft: DraftControl;
   feedback: Feedback;
   visitorName: string | null;
-  commentCharsMax: number;
   selectedId: string | null;
   onSelect(id: string): void;
   onClose(): void;
@@ -25,8 +24,7 @@ type CommentsPanelProps = {
 
 /** What has been said about the open picture, and a place to say more. */
 export function CommentsPanel(props: CommentsPanelProps) {
-  const { imageId, threads, draft, feedback, visitorName, commentCharsMax, selectedId, onSelect, onClose } =
-    props;
+  const { imageId, threads, draft, feedback, visitorName, selectedId, onSelect, onClose } = props;
   const { focusText } = draft;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the panel opens.
   useEffect(() => focusText(), []);
@@ -70,7 +68,6 @@ export function CommentsPanel(props: CommentsPanelProps) {
         feedback={feedback}
         visitorName={visitorName}
         answered={answered ? (answered.isMine ? "you" : (answered.author ?? "the designer")) : null}
-        charsMax={commentCharsMax}
       />
     </section>
   );

@@ -35,14 +35,13 @@ export type LightTableProps = {
   at: number;
   picture: SharedPicture;
   feedback: Feedback;
-  commentCharsMax: number;
   open(id: string): void;
   close(): void;
 };
 
 /** One picture as large as the window. Its links work before any script does. */
 export function LightTable(props: LightTableProps) {
-  const { token, before, gallery, pictures, at, picture, feedback, commentCharsMax, open, close } = props;
+  const { token, before, gallery, pictures, at, picture, feedback, open, close } = props;
   const { canReview, marks, comments } = gallery;
   const ref = useRef<HTMLDivElement>(null);
   const [isCommenting, setIsCommenting] = useState(false);
@@ -131,7 +130,7 @@ export function LightTable(props: LightTableProps) {
       {isCommenting && (
         <CommentsPanel
           key={picture.id}
-          {...{ threads, draft, feedback, selectedId, commentCharsMax }}
+          {...{ threads, draft, feedback, selectedId }}
           imageId={picture.id}
           visitorName={gallery.visitorName}
           onSelect={setSelectedId}

@@ -5,6 +5,7 @@ import { cancelGeneration, updateImage, updateImages } from "@/lib/client/api/st
 import { changeRows, putRows, type RowChange } from "@/lib/client/gallery/gallery-cache";
 import type { Image, ImageChange } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
+import { countWords } from "@/lib/domain/text/count-words";
 import { forgetUndo, recordUndo } from "./undo-log";
 
 /** How an action speaks to the person: a line, and at most one thing to press. */
@@ -64,7 +65,7 @@ export function useImageActions(notify: Notify): ImageActions {
       act([image], words, { [mark]: !image[mark] }, { [mark]: image[mark] });
     };
     const remove = (images: readonly Image[], line: string) => {
-      const words = `${countWords(images.length)} deleted.`;
+      const words = `${countWords(images.length, "picture")} deleted.`;
       const run = act(images, words, { deletedAt: new Date().toISOString() }, { deletedAt: null });
       notify(line, { label: "Undo", run });
     };
@@ -83,7 +84,7 @@ export function useImageActions(notify: Notify): ImageActions {
       },
       removeAll(images) {
         const ended = images.filter(isEnded);
-        if (ended.length > 0) remove(ended, `${countWords(ended.length)} deleted.`);
+        if (ended.length > 0) remove(ended, `${countWords(ended.length, "picture")} deleted.`);
       },
       cancel(generationId) {
         return cancelGeneration(generationId).then(
@@ -101,18 +102,12 @@ export function useImageActions(notify: Notify): ImageActions {
   }, [queryClient, notify]);
 }
 
-/** As many as the studio changes at once. */
-const AT_ONCE_MAX = 2_000;
-
 async function send(images: readonly Image[], change: ImageChange): Promise<Image[]> {
   const ids = images.map(({ id }) => id);
   const [only] = ids;
-  if (ids.length === 1 && only !== undefined) return [await updateImage(only, change)];
-  const rows: Image[] = [];
-  for (let start = 0; start < ids.length; start += AT_ONCE_MAX) {
-    rows.push(...(await updateImages(ids.slice(start, start + AT_ONCE_MAX), change)).images);
-  }
-  return rows;
+  return ids.length === 1 && only !== undefined
+    ? [await updateImage(only, change)]
+    : updateImages(ids, change);
 }
 
 function wireChange({ deletedAt, ...marks }: RowChange): ImageChange {
@@ -125,10 +120,5 @@ function sessionOf([first, ...others]: readonly Image[]): string | null {
 }
 
 function flagWords(count: number, mark: Flag, isOn: boolean): string {
-  return `${countWords(count)} ${(isOn ? MARKED : UNMARKED)[mark]}.`;
-}
-
-/** "1 picture", "12 pictures" */
-export function countWords(count: number): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
+  return `${countWords(count, "picture")} ${(isOn ? MARKED : UNMARKED)[mark]}.`;
 }

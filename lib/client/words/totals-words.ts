@@ -1,4 +1,5 @@
 import type { Session } from "@/lib/domain/session/session";
+import { countWords } from "@/lib/domain/text/count-words";
 import { formatUsd } from "./format-usd";
 
 /** "1 picture · $0.04", "No pictures yet". Money is left out where none was spent. */
@@ -10,5 +11,5 @@ export function totalsWords({ pictureCount, spentUsd }: Pick<Session, "pictureCo
 /** "1,200 pictures", "No pictures yet". */
 export function pictureWords(count: number): string {
   if (count === 0) return "No pictures yet";
-  return `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;
+  return countWords(count, "picture");
 }

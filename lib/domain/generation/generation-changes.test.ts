@@ -24,8 +24,8 @@ test("names what was set otherwise, in the form's order, a default as such", () 
   const after = generation({ modelId: "two", options: { size: "1536x1024", quality: "high", partials: 2 } });
   expect(settingChanges(generation({}), after, label)).toEqual([
     { label: "Model", before: "Model one", after: "Model two" },
-    { label: "Size", before: "1024x1024", after: "1536x1024" },
-    { label: "Quality", before: "default", after: "high" },
+    { label: "Size", before: "1024 × 1024", after: "1536 × 1024" },
+    { label: "Quality", before: "Default", after: "High" },
   ]);
 });
 

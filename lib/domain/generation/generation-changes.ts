@@ -1,7 +1,8 @@
 import { OPTION_NAMES, OPTIONS } from "@/lib/domain/models/options/option";
+import { optionWords } from "@/lib/domain/models/options/option-words";
 import type { Generation } from "./generation";
 
-/** One setting that differs between two generations. */
+/** One setting that differs between two generations, in words. */
 export type SettingChange = { label: string; before: string; after: string };
 
 /**
@@ -16,8 +17,8 @@ export function settingChanges(
 ): SettingChange[] {
   const options = OPTION_NAMES.filter((name) => name !== "partials").map((name) => ({
     label: OPTIONS[name].label,
-    before: String(before.options[name] ?? "default"),
-    after: String(after.options[name] ?? "default"),
+    before: optionWords(before.options[name] ?? "default"),
+    after: optionWords(after.options[name] ?? "default"),
   }));
   const model = { label: "Model", before: modelLabel(before.modelId), after: modelLabel(after.modelId) };
   return [model, ...options].filter((change) => change.before !== change.after);

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { MATRIX_CELLS_MAX, MODEL_ID_CHARS_MAX, OPTION_VALUE_CHARS_MAX } from "@/lib/domain/limits";
 import { OPTIONS, type OptionName, type OptionValue } from "@/lib/domain/models/options/option";
 import { optionNameSchema } from "@/lib/domain/models/options/option-schema";
+import { settingWords } from "@/lib/domain/models/options/option-words";
 import type { PromptGroup, PromptMatrix } from "./prompt-matrix";
 
 /** One value makes at least one cell. */
@@ -78,7 +79,7 @@ function inputAxis(input: AxisInput, modelLabel: (modelId: string) => string): A
       const { name, values } = input;
       const { label } = OPTIONS[name];
       const places = [...new Set(values)].map((value) => ({
-        label: `${label} ${value}`,
+        label: settingWords(name, value),
         setting: { kind: "option", name, value } satisfies AxisSetting,
       }));
       return { title: label, places };

@@ -9,6 +9,7 @@ import {
   type OptionValues,
 } from "@/lib/domain/models/options/option";
 import { brokenRules } from "@/lib/domain/models/options/option-rules";
+import { optionWords, settingWords } from "@/lib/domain/models/options/option-words";
 import { type Estimate, estimateCost } from "@/lib/domain/money/cost";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
 import type { AxisSetting } from "./matrix-axis";
@@ -77,7 +78,7 @@ function chooseOptions(model: ImageModel, base: MatrixRecipe, fixed: readonly Op
   let chosen: Chosen = carried;
   for (const { name, asked, value } of axes) {
     const isSaidOtherwise = value !== undefined && value !== asked;
-    const notes = !isSaidOtherwise ? [] : [`${OPTIONS[name].label} ${asked} became ${value}.`];
+    const notes = !isSaidOtherwise ? [] : [`${settingWords(name, asked)} became ${optionWords(value)}.`];
     const next = setOption(model, chosen.options, name, value ?? asked);
     chosen = { options: next.options, notes: [...chosen.notes, ...notes, ...next.notes] };
   }
@@ -86,7 +87,7 @@ function chooseOptions(model: ImageModel, base: MatrixRecipe, fixed: readonly Op
   for (const { name, asked, value } of axes) options[name] = value ?? asked;
   const dropped = axes.find(({ value }) => value === undefined);
   const untaken = dropped
-    ? `${model.label} does not take ${OPTIONS[dropped.name].label.toLowerCase()} ${dropped.asked}.`
+    ? `${model.label} does not take ${OPTIONS[dropped.name].label.toLowerCase()} ${optionWords(dropped.asked)}.`
     : null;
   return { chosen: { options, notes: chosen.notes }, untaken };
 }

@@ -47,7 +47,7 @@ describe("the axes of a matrix", () => {
     });
     expect([plan.rows.length, plan.columns.length]).toEqual([4, 6]);
     expect(plan.rows[1]).toBe("a · d");
-    expect(plan.columns[5]).toBe("f · Quality high");
+    expect(plan.columns[5]).toBe("f · Quality High");
   });
 
   it("lays one axis in a row up to six places, and stands it in a column beyond", () => {
@@ -62,7 +62,7 @@ describe("the axes of a matrix", () => {
     });
     expect(plan.axes).toEqual([
       { title: "red| red |", labels: ["red", "(nothing)"] },
-      { title: "Quality", labels: ["Quality low"] },
+      { title: "Quality", labels: ["Quality Low"] },
     ]);
     expect(plan.cells).toHaveLength(2);
   });
@@ -108,7 +108,7 @@ describe("the cells of a matrix", () => {
     expect(plan.columns).toEqual(["GPT Image 2", "DALL·E 3"]);
     expect(plan.cells[0]).toMatchObject({ options: { quality: "high", background: "opaque" }, notes: [] });
     expect(plan.cells[1]).toMatchObject({ modelId: "dall-e-3", options: { quality: "hd" }, problem: null });
-    expect(plan.cells[1]?.notes).toContain("Quality high became hd.");
+    expect(plan.cells[1]?.notes).toContain("Quality High became HD.");
   });
 
   it("says an axis value in the model's words, and refuses one that it has no word for", () => {
@@ -121,8 +121,8 @@ describe("the cells of a matrix", () => {
     });
     const [own, other] = plan.cells;
     expect(own).toMatchObject({ options: { background: "opaque", quality: "high" }, problem: null });
-    expect(other).toMatchObject({ problem: "DALL·E 3 does not take background opaque." });
-    expect(other?.notes).toContain("Quality high became hd.");
+    expect(other).toMatchObject({ problem: "DALL·E 3 does not take background Opaque." });
+    expect(other?.notes).toContain("Quality High became HD.");
   });
 
   it("lets an axis win over the base, and never over another axis", () => {
@@ -136,12 +136,12 @@ describe("the cells of a matrix", () => {
       [{ outputFormat: "jpeg", compression: 80 }, null],
     ]);
     expect(loose.cells[0]?.notes).toEqual([
-      "Compression was reset. Compression needs output format jpeg or webp.",
+      "Compression was reset. Compression needs output format JPEG or WebP.",
     ]);
 
     const both = planOf({ axes: [{ kind: "option", name: "compression", values: [50] }, formats] });
     expect(both.cells.map(({ problem }) => problem)).toEqual([
-      "Compression needs output format jpeg or webp.",
+      "Compression needs output format JPEG or WebP.",
       null,
     ]);
   });

@@ -217,7 +217,7 @@ describe("rules between options", () => {
   test("disables a control with the reason, and lets it go with the right format", () => {
     const compression = (outputFormat: string) =>
       controlsOf(row("gpt-image-1"), { outputFormat }).find(({ name }) => name === "compression");
-    expect(compression("png")?.disabledReason).toBe("Compression needs output format jpeg or webp.");
+    expect(compression("png")?.disabledReason).toBe("Compression needs output format JPEG or WebP.");
     expect(compression("jpeg")?.disabledReason).toBeNull();
   });
 

@@ -81,7 +81,7 @@ describe("a matrix", () => {
     [
       { axes: [{ kind: "option", name: "quality", values: ["hd", "ultra"] }] },
       "cells.0.1",
-      "red, dawn, Quality ultra",
+      "red, dawn, Quality Ultra",
     ],
     [{ axes: [{ kind: "model", values: ["new-model"] }], capUsd: 1 }, "cells.0.0", "its price is not known"],
     [{ template: "A house", struck: [{ row: 0, column: 0 }] }, "struck", "nothing to generate"],

@@ -16,24 +16,24 @@ const gptImage2 = modelLabelled("GPT Image 2");
 
 describe("to another model", () => {
   test.each([
-    [gptImage1, { quality: "hd" }, { quality: "high" }, ["Quality hd became high."]],
-    [gptImage1, { quality: "standard" }, { quality: "medium" }, ["Quality standard became medium."]],
-    [dallE3, { quality: "max" }, { quality: "hd" }, ["Quality max became hd."]],
-    [gptImage1, { quality: "xhigh" }, { quality: "high" }, ["Quality xhigh became high."]],
-    [dallE2, { quality: "hd" }, {}, ["Quality hd dropped: DALL·E 2 does not take it."]],
-    [gptImage1, { size: "1792x1024" }, { size: "1536x1024" }, ["Size 1792x1024 became 1536x1024."]],
-    [gptImage1, { size: "1024x1792" }, { size: "1024x1536" }, ["Size 1024x1792 became 1024x1536."]],
-    [gptImage1, { size: "2048x2048" }, { size: "1024x1024" }, ["Size 2048x2048 became 1024x1024."]],
-    [dallE2, { size: "1536x1024" }, {}, ["Size 1536x1024 dropped: DALL·E 2 does not take it."]],
+    [gptImage1, { quality: "hd" }, { quality: "high" }, ["Quality HD became High."]],
+    [gptImage1, { quality: "standard" }, { quality: "medium" }, ["Quality Standard became Medium."]],
+    [dallE3, { quality: "max" }, { quality: "hd" }, ["Quality Max became HD."]],
+    [gptImage1, { quality: "xhigh" }, { quality: "high" }, ["Quality Extra high became High."]],
+    [dallE2, { quality: "hd" }, {}, ["Quality HD dropped: DALL·E 2 does not take it."]],
+    [gptImage1, { size: "1792x1024" }, { size: "1536x1024" }, ["Size 1792 × 1024 became 1536 × 1024."]],
+    [gptImage1, { size: "1024x1792" }, { size: "1024x1536" }, ["Size 1024 × 1792 became 1024 × 1536."]],
+    [gptImage1, { size: "2048x2048" }, { size: "1024x1024" }, ["Size 2048 × 2048 became 1024 × 1024."]],
+    [dallE2, { size: "1536x1024" }, {}, ["Size 1536 × 1024 dropped: DALL·E 2 does not take it."]],
     [gptImage2, { size: "1792x1024" }, { size: "1792x1024" }, []],
-    [gptImage1, { style: "natural" }, {}, ["Style natural dropped: GPT Image 1 does not take it."]],
+    [gptImage1, { style: "natural" }, {}, ["Style Natural dropped: GPT Image 1 does not take it."]],
     [
       gptImage2,
       { background: "transparent" },
       {},
-      ["Background transparent dropped: GPT Image 2 does not take it."],
+      ["Background Transparent dropped: GPT Image 2 does not take it."],
     ],
-    [gptImage1, { outputFormat: "svg" }, { outputFormat: "webp" }, ["Output format svg became webp."]],
+    [gptImage1, { outputFormat: "svg" }, { outputFormat: "webp" }, ["Output format SVG became WebP."]],
     [gptImage1, { outputFormat: "webp", compression: 40 }, { outputFormat: "webp", compression: 40 }, []],
   ])("$label: %j becomes %j", (to, options, carried, notes) => {
     const { partials: _, ...chosen } = carryOptions(to, options).options;

@@ -4,6 +4,7 @@ import { withInitialOptions } from "./initial-options";
 import { chosenEntries, OPTIONS, type OptionValue, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
 import type { Option } from "./option-schema";
+import { optionWords, settingWords } from "./option-words";
 import { parseSize, shapeOf } from "./size";
 import { sizeValueProblem } from "./size-value";
 
@@ -28,10 +29,10 @@ export function carryOptions(to: ImageModel, options: OptionValues): Chosen {
     const option = to.options[name];
     const carried = option && carryValue(option, value);
     if (carried === undefined)
-      notes.push(`${OPTIONS[name].label} ${value} dropped: ${to.label} does not take it.`);
+      notes.push(`${settingWords(name, value)} dropped: ${to.label} does not take it.`);
     else next[name] = carried;
     if (carried !== undefined && carried !== value)
-      notes.push(`${OPTIONS[name].label} ${value} became ${carried}.`);
+      notes.push(`${settingWords(name, value)} became ${optionWords(carried)}.`);
   }
   // One by one: an option that is reset can be what another one needs.
   for (;;) {

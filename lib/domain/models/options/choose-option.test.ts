@@ -15,7 +15,7 @@ test("makes the format give way to a transparent background", () => {
   const chosen = chooseOption(model, { outputFormat: "jpeg" }, "background", "transparent");
   expect(chosen.options).toMatchObject({ background: "transparent", outputFormat: "png" });
   expect(chosen.notes).toEqual([
-    "Output format is now png. Background transparent needs output format png or webp.",
+    "Output format is now PNG. Background Transparent needs output format PNG or WebP.",
   ]);
 });
 
@@ -31,7 +31,7 @@ test("resets a transparent background when jpeg is chosen after it", () => {
   expect(chosen.options).toMatchObject({ outputFormat: "jpeg" });
   expect(chosen.options.background).toBeUndefined();
   expect(chosen.notes).toEqual([
-    "Background was reset. Background transparent needs output format png or webp.",
+    "Background was reset. Background Transparent needs output format PNG or WebP.",
   ]);
 });
 

@@ -3,13 +3,14 @@ import type { OptionRule } from "@/lib/domain/models/image-model-schema";
 import { withInitialOptions } from "./initial-options";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
 import { brokenRules, ruleReason } from "./option-rules";
+import { optionWords } from "./option-words";
 
 /** Options after a choice, and a line for the person on each value that had to give way. */
 export type Chosen = { options: OptionValues; notes: string[] };
 
 /**
  * Sets one option. The newest choice wins: where it breaks a rule, the other option gives way,
- * and a note says so ("Output format is now png: Background transparent needs …").
+ * and a note says so ("Output format is now PNG: Background transparent needs …").
  */
 export function chooseOption(
   model: ImageModel,
@@ -35,7 +36,7 @@ function giveWay(options: OptionValues, rule: OptionRule, chosen: OptionName): s
   if (rule.option === chosen) {
     const [first = ""] = rule.oneOf;
     options[rule.needs] = first;
-    return `${OPTIONS[rule.needs].label} is now ${first}. ${ruleReason(rule)}`;
+    return `${OPTIONS[rule.needs].label} is now ${optionWords(first)}. ${ruleReason(rule)}`;
   }
   delete options[rule.option];
   return `${OPTIONS[rule.option].label} was reset. ${ruleReason(rule)}`;

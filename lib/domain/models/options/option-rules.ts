@@ -1,6 +1,7 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { OptionRule } from "@/lib/domain/models/image-model-schema";
 import { OPTIONS, type OptionName, type OptionValue, type OptionValues } from "./option";
+import { optionWords } from "./option-words";
 
 /** The value that counts: the chosen one, or the provider's default. */
 export function effectiveValue(
@@ -26,10 +27,12 @@ function isTriggered(rule: OptionRule, options: OptionValues): boolean {
   return value !== undefined && (rule.values === null || rule.values.includes(String(value)));
 }
 
-/** "Compression needs output format jpeg or webp." */
+/** "Compression needs output format JPEG or WebP." */
 export function ruleReason(rule: OptionRule): string {
-  const subject = [OPTIONS[rule.option].label, rule.values?.join(" or ")].filter(Boolean).join(" ");
-  return `${subject} needs ${OPTIONS[rule.needs].label.toLowerCase()} ${orList(rule.oneOf)}.`;
+  const subject = [OPTIONS[rule.option].label, rule.values?.map(optionWords).join(" or ")]
+    .filter(Boolean)
+    .join(" ");
+  return `${subject} needs ${OPTIONS[rule.needs].label.toLowerCase()} ${orList(rule.oneOf.map(optionWords))}.`;
 }
 
 function orList(values: readonly string[]): string {

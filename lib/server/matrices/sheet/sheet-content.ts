@@ -1,6 +1,7 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
+import { countWords } from "@/lib/domain/text/count-words";
 import type { MatrixWithCells } from "../read-matrix";
 
 /** What stands in a cell: its finished pictures, or in words why there is none. */
@@ -71,6 +72,6 @@ function aspectOf(images: readonly Image[]): number {
 
 function summaryOf(matrix: Matrix, images: readonly Image[]): string {
   const finished = images.filter(({ state }) => state === "completed").length;
-  const count = `${finished} of ${images.length} ${images.length === 1 ? "picture" : "pictures"} finished`;
+  const count = `${finished} of ${countWords(images.length, "picture")} finished`;
   return `${count} · ${matrix.createdAt.slice(0, 10)}`;
 }
