@@ -24,10 +24,14 @@ export const SERVER_ROOMS: Rooms = {
     is: "bytes to previews; serving, keeping, deleting pictures",
     imports: ["ports", "schema", "db", "http", "picture-files", "recipes", "storage"],
   },
+  answers: {
+    is: "what a call answered: journalled, kept until it is stored, finished",
+    imports: ["ports", "schema", "db", "images", "search", "spending", "storage"],
+  },
   sessions: { is: "sessions and what a page shows of one", imports: ["ports", "schema", "db", "models"] },
   calls: {
     is: "the life of a call: claimed, sent, followed, and every way it ends",
-    imports: ["ports", "schema", "db", "images", "limits", "search", "sessions", "spending"],
+    imports: ["ports", "schema", "db", "answers", "images", "limits", "search", "sessions", "spending"],
   },
   changes: { is: "what changed, told to those who look", imports: ["ports", "schema", "db", "sessions"] },
   generations: {

@@ -1,9 +1,8 @@
 import "server-only";
 import type { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey } from "@/lib/domain/generation/picture-address";
+import { finishPicture } from "@/lib/server/answers/finish-picture";
 import type { CallRow } from "@/lib/server/db/queries/calls";
-import { finishImage } from "@/lib/server/db/queries/images";
-import { addToSession } from "@/lib/server/db/queries/sessions";
 import { keepTile } from "@/lib/server/images/keep-picture";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";
@@ -20,7 +19,8 @@ export async function abandonCall(
   error: AppError,
 ): Promise<void> {
   const loaded = await loadCall(services.database.drizzle, { id: call.id });
-  if (!loaded) return;
+  // One that was answered is settled by what its answer said.
+  if (!loaded || loaded.call.state === "answered") return;
   for (const { id } of loaded.images) await finishFromStorage(services, id, loaded);
   await endCall(services, loaded, error);
 }
@@ -32,15 +32,9 @@ async function finishFromStorage(
 ): Promise<void> {
   const bytes = await services.storage.get(originalKey(id));
   if (!bytes) return;
-  const changes = {
-    ...(await keepTile(services.storage, { id, bytes })),
-    durationMs: longestOf(services, call),
-  };
-  await services.database.drizzle.transaction(async (db) => {
-    await finishImage(db, { id, changes });
-    const pictures = changes.state === "completed" ? 1 : 0;
-    await addToSession(db, { id: generation.sessionId, pictures, usd: 0 });
-  });
+  const stored = await keepTile(services.storage, { id, bytes });
+  const known = { answer: { durationMs: longestOf(services, call) }, picture: null };
+  await finishPicture(services.database, { generation }, { id, stored }, known);
 }
 
 /** The time since it was sent, but no longer than a call can take: the studio may have been away for months. */

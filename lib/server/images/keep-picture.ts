@@ -32,12 +32,20 @@ export async function keepPicture(
   storage: Storage,
   image: { id: string; bytes: Uint8Array },
 ): Promise<ImageChanges> {
+  return (await keepOriginal(storage, image)) ?? keepTile(storage, image);
+}
+
+/** Stores the bytes as they came. Null, or the failure of this image alone. */
+export async function keepOriginal(
+  storage: Storage,
+  { id, bytes }: { id: string; bytes: Uint8Array },
+): Promise<ImageChanges | null> {
   try {
-    await put(storage, originalKey(image.id), image.bytes);
+    await put(storage, originalKey(id), bytes);
+    return null;
   } catch (thrown) {
     return failedWith(toAppError(thrown));
   }
-  return keepTile(storage, image);
 }
 
 /**
@@ -61,7 +69,7 @@ export async function keepTile(
 }
 
 /** The row of an image that ends badly. */
-export function failedWith(error: AppError): ImageChanges {
+function failedWith(error: AppError): ImageChanges {
   return { state: "failed", failure: failureOf(error) };
 }
 

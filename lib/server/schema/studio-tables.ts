@@ -17,6 +17,7 @@ import {
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { Draft } from "@/lib/domain/generation/draft";
 import type { ImageState, UsedOptions, WaitsFor } from "@/lib/domain/generation/image";
+import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 import type { Usage } from "@/lib/domain/money/usage";
@@ -106,11 +107,16 @@ export const calls = pgTable(
     leaseUntil: moment("lease_until"),
     usage: jsonb("usage").$type<Usage>(),
     costUsd: doublePrecision("cost_usd"),
+    /** What was answered. As long as there is a lease beside it, pictures of it are not finished. */
+    answer: jsonb("answer").$type<JournalledAnswer>(),
     failure: jsonb("failure").$type<Failure>(),
   },
   (t) => [
     index("calls_by_generation").on(t.generationId, t.firstIndex),
     index("calls_by_state").on(t.state),
+    index("calls_unsettled")
+      .on(t.leaseUntil)
+      .where(sql`${t.state} = 'answered' and ${t.leaseUntil} is not null`),
     index("calls_by_lane").on(t.lane, t.sentAt),
     index("calls_planned").on(t.lane, t.id).where(sql`${t.state} = 'planned'`),
   ],

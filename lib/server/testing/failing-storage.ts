@@ -1,7 +1,7 @@
 import type { Storage } from "@/lib/server/ports/storage";
 
-/** What becomes of an operation: it is done, fails with the system's code, or never ends. */
-export type Mood = "fine" | "hangs" | { code: string };
+/** What becomes of an operation: it is done, at once or when something has happened, fails with the system's code, or never ends. */
+type Mood = "fine" | "hangs" | { code: string } | Promise<void>;
 type Operation = "put" | "get" | "remove";
 
 /** For tests: a storage that fails or hangs as it is told, where no real edge can be made to; and what was asked of it. */
@@ -13,7 +13,8 @@ export function failingStorage(storage: Storage) {
     asked.push(`${operation} ${key}`);
     const met = mood(operation, key);
     if (met === "hangs") await new Promise(() => {});
-    if (typeof met === "object") throw Object.assign(new Error(met.code), { code: met.code });
+    if (met instanceof Promise) await met;
+    else if (typeof met === "object") throw Object.assign(new Error(met.code), { code: met.code });
   }
 
   return {

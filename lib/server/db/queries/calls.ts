@@ -9,7 +9,7 @@ type CallChanges = WithMoments<Partial<typeof calls.$inferInsert>>;
 
 /** How long a worker is believed to live without a sign of life. */
 export const LEASE_MS = 20_000;
-const leaseFromNow = () => databaseIn(LEASE_MS);
+export const leaseFromNow = () => databaseIn(LEASE_MS);
 const isDue = or(isNull(calls.notBefore), lte(calls.notBefore, databaseNow()));
 
 export async function insertCalls(db: Db, rows: (typeof calls.$inferInsert)[]): Promise<void> {
@@ -63,13 +63,16 @@ export async function listAbandonedCalls(
     .where(and(eq(calls.state, "sent"), foreign ? or(lapsed, foreign) : lapsed));
 }
 
+/** Sent, or answered with pictures that are not stored yet. */
+const isFollowed = or(eq(calls.state, "sent"), and(eq(calls.state, "answered"), isNotNull(calls.leaseUntil)));
+
 /** A sign of life for the calls that this worker follows, and for no other: what it lost must lapse. */
 export async function extendLeases(db: Db, params: { workerId: string; ids: string[] }): Promise<void> {
   if (params.ids.length === 0) return;
   await db
     .update(calls)
     .set({ leaseUntil: leaseFromNow() })
-    .where(and(inArray(calls.id, params.ids), eq(calls.workerId, params.workerId), eq(calls.state, "sent")));
+    .where(and(inArray(calls.id, params.ids), eq(calls.workerId, params.workerId), isFollowed));
 }
 
 export async function listOpenCallsOf(db: Db, params: { generationId: string }): Promise<CallRow[]> {

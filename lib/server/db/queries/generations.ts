@@ -59,6 +59,19 @@ export async function findGeneration(
   return row ?? null;
 }
 
+/** The generation that a call is for. */
+export async function findGenerationOfCall(
+  db: Db,
+  params: { callId: string },
+): Promise<GenerationRow | null> {
+  const [found] = await db
+    .select({ generation: generations })
+    .from(calls)
+    .innerJoin(generations, eq(generations.id, calls.generationId))
+    .where(eq(calls.id, params.callId));
+  return found?.generation ?? null;
+}
+
 /** Writes down who draws it: another provider may serve than when it was asked for. What is drawn stays as it is. */
 export async function markSketch(db: Db, params: { id: string; isSketch: boolean }): Promise<void> {
   const { id, isSketch } = params;

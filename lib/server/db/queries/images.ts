@@ -114,9 +114,17 @@ export async function developImage(
   return image ?? null;
 }
 
-/** Writes a finished picture. It was paid for, so it also replaces an ending that was given too early. */
-export async function finishImage(db: Db, params: { id: string; changes: ImageChanges }): Promise<void> {
-  await change(db, and(eq(images.id, params.id), ne(images.state, "completed")), params.changes);
+/**
+ * Writes a finished picture. It was paid for, so it also replaces an ending that was given too early. Null: it was
+ * finished before, or is gone.
+ */
+export async function finishImage(
+  db: Db,
+  params: { id: string; changes: ImageChanges },
+): Promise<Image | null> {
+  const isUnfinished = and(eq(images.id, params.id), ne(images.state, "completed"));
+  const [image] = await change(db, isUnfinished, { ...params.changes, waitsFor: null });
+  return image ?? null;
 }
 
 /** Says of every image that is not sent yet what it waits for; of those that say so already nothing is told. */

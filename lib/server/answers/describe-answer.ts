@@ -1,0 +1,67 @@
+import "server-only";
+import { AppError } from "@/lib/domain/errors/app-error";
+import { failureOf } from "@/lib/domain/errors/failure";
+import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
+import type { ImageModel } from "@/lib/domain/models/image-model";
+import { actualCostUsd } from "@/lib/domain/money/actual-cost";
+import type { CallRow } from "@/lib/server/db/queries/calls";
+import type { GenerationRow } from "@/lib/server/db/queries/generations";
+import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
+
+/** A call and what it is for. */
+export type CallOfGeneration = {
+  call: Pick<CallRow, "id" | "sentAt">;
+  generation: Pick<GenerationRow, "id" | "sessionId" | "viewerId" | "prompt" | "options">;
+  /** Those that the call covers, in order. */
+  images: readonly { id: string }[];
+};
+
+/** An answer as it is journalled, and the bytes of its pictures by the ids of their images. */
+export type DescribedAnswer = { answer: JournalledAnswer; bytes: Map<string, Uint8Array> };
+
+type Circumstances = {
+  model: ImageModel;
+  isOffline: boolean;
+  /** No call takes longer. The clock of this machine may differ from that of the database, or have been set. */
+  durationMsMax: number;
+};
+
+/** What is known of a call's answer, for each of its images. One that is missing from it ends as unknown. */
+export function describeAnswer(
+  { call, generation: { options }, images }: CallOfGeneration,
+  { images: answered, usage, costUsd: chargedUsd }: Extract<ProviderEvent, { type: "answered" }>,
+  { model, isOffline, durationMsMax }: Circumstances,
+): DescribedAnswer {
+  const answeredAt = new Date();
+  const bill = { usage, costUsd: chargedUsd, options, imageCount: answered.length };
+  const costUsd = isOffline ? 0 : actualCostUsd(model, bill);
+  const shareUsd = costUsd === null ? null : costUsd / Math.max(1, Math.min(answered.length, images.length));
+  const sinceSentMs = answeredAt.getTime() - (call.sentAt ?? answeredAt).getTime();
+  const durationMs = Math.round(Math.min(Math.max(sinceSentMs, 0), durationMsMax));
+  const bytes = new Map<string, Uint8Array>();
+  const pictures = images.map(({ id }, offset) => {
+    const picture = answered[offset];
+    if (picture?.type === "picture") bytes.set(id, picture.bytes);
+    return describePicture(id, shareUsd, picture);
+  });
+  return { answer: { answeredAt: answeredAt.toISOString(), durationMs, usage, costUsd, pictures }, bytes };
+}
+
+function describePicture(
+  imageId: string,
+  costUsd: number | null,
+  answered: AnsweredImage | undefined,
+): AnsweredPicture {
+  const nothing = { imageId, costUsd, used: {}, revisedPrompt: null };
+  switch (answered?.type) {
+    case "picture":
+      return { ...nothing, used: answered.used, revisedPrompt: answered.revisedPrompt, ending: null };
+    case "lost":
+      return { ...nothing, ending: { state: "failed", failure: failureOf(answered.error) } };
+    case undefined: {
+      const message = "The provider sent fewer pictures than asked for.";
+      const failure = failureOf(new AppError("ended_early", { message }));
+      return { ...nothing, costUsd: null, ending: { state: "unknown", failure } };
+    }
+  }
+}
