@@ -1,7 +1,6 @@
 import { billedWords } from "@/lib/domain/errors/failure";
 import type { Image } from "@/lib/domain/generation/image";
-
-const HEADS = { failed: "Failed", cancelled: "Cancelled", unknown: "Outcome unknown" } as const;
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 
 /** Why a picture did not come, in full: what happened, was it billed, what to do. */
 export function InspectorFailure({ image }: { image: Image }) {
@@ -16,7 +15,7 @@ export function InspectorFailure({ image }: { image: Image }) {
       return (
         <div className="grid gap-1 rounded-sm border border-line bg-raised p-3">
           <h3 className={`font-semibold ${image.state === "failed" ? "text-danger" : ""}`}>
-            {HEADS[image.state]}
+            {STATE_WORDS[image.state]}
           </h3>
           <p>{image.failure.message}</p>
           <p className="text-ink-muted">

@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import type { Painter, PictureFormat, PictureRequest } from "@/lib/offline/images-api/painter-port";
+import type { Painter } from "@/lib/offline/images-api/painter-port";
+import type { PaintFormat, PaintRequest } from "@/lib/offline/painter/paint-request";
 
 type Colour = { r: number; g: number; b: number; alpha: number };
 
@@ -13,13 +14,13 @@ export const plainPainter: Painter = {
     fill(request, format, colourOf(request, 40 + step * 30)),
 };
 
-function colourOf({ variant, background }: PictureRequest, blue: number): Colour {
+function colourOf({ variant, background }: PaintRequest, blue: number): Colour {
   return { r: (variant * 37) % 256, g: 120, b: blue, alpha: background === "transparent" ? 0.5 : 1 };
 }
 
 async function fill(
-  { widthPx: width, heightPx: height }: PictureRequest,
-  format: PictureFormat,
+  { widthPx: width, heightPx: height }: PaintRequest,
+  format: PaintFormat,
   background: Colour,
 ): Promise<Uint8Array> {
   const { r, g, b, alpha } = background;

@@ -1,5 +1,6 @@
 import type { MatrixEntry } from "@/components/gallery/gallery-entries";
 import type { Image } from "@/lib/domain/generation/image";
+import { gridOf } from "@/lib/domain/matrix/matrix-grid";
 
 /** A narrower picture says nothing; a wider grid scrolls sideways. */
 export const MATRIX_COLUMN_MIN_PX = 132;
@@ -16,21 +17,13 @@ export type GridCell = { cell: Cell; shown: readonly Image[]; hiddenCount: numbe
 export function matrixGrid({ matrix, cells, images }: MatrixEntry): GridCell[][] {
   const perCell = Math.max(1, Math.floor(TILES_MAX / Math.max(cells.length, 1)));
   const isAll = images.length <= TILES_MAX;
-  const byPlace = new Map(
-    cells.map((cell) => [placeKey(cell.generation.cell?.row, cell.generation.cell?.column), cell]),
-  );
-  return matrix.rowLabels.map((_, row) =>
-    matrix.columnLabels.map((_, column) => {
-      const cell = byPlace.get(placeKey(row, column));
+  return gridOf(matrix, cells, ({ generation }) => generation.cell).map((row) =>
+    row.map((cell) => {
       if (!cell) return null;
       const shown = isAll ? cell.images : cell.images.slice(0, perCell);
       return { cell, shown, hiddenCount: cell.images.length - shown.length };
     }),
   );
-}
-
-function placeKey(row: number | undefined, column: number | undefined): string {
-  return `${row} ${column}`;
 }
 
 /** Dollars spent so far, and how many calls' worth of pictures are still to come. */

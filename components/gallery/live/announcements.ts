@@ -1,6 +1,7 @@
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 
 /**
  * What to say about the step from one state of the gallery to the next: one line for each picture
@@ -23,15 +24,16 @@ function endedBetween(known: readonly Image[], image: Image): boolean {
 /** "Image 2 of 4 finished" */
 function line(image: Image, imageCount: number): string {
   const place = `Image ${image.index + 1} of ${imageCount}`;
+  const state = STATE_WORDS[image.state].toLowerCase();
   switch (image.state) {
     case "completed":
-      return `${place} finished`;
+      return `${place} ${state}`;
     case "failed":
-      return `${place} failed: ${image.failure.message}`;
+      return `${place} ${state}: ${image.failure.message}`;
     case "cancelled":
-      return `${place} cancelled`;
+      return `${place} ${state}`;
     case "unknown":
-      return `${place}: outcome unknown. ${image.failure.message}`;
+      return `${place}: ${state}. ${image.failure.message}`;
     case "waiting":
     case "developing":
       return place;

@@ -1,5 +1,6 @@
 import { useNow } from "@/components/gallery/live/use-now";
 import type { Image } from "@/lib/domain/generation/image";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 
 type DevelopingImage = Extract<Image, { state: "developing" }>;
 
@@ -40,7 +41,7 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
 
 /** "Developing, preview 2 of 3"; where that does not fit, the first word is for ears only. */
 function words(seen: number, partials: number) {
-  if (seen === 0) return "Developing";
+  if (seen === 0) return STATE_WORDS.developing;
   return (
     <>
       <span className="@max-[180px]/tile:sr-only">Developing, </span>

@@ -2,11 +2,10 @@ import { Badge } from "@/components/ui/badge";
 import { billedWords } from "@/lib/domain/errors/failure";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import { RetryActions } from "./retry-actions";
 
 type EndedImage = Extract<Image, { state: "failed" | "cancelled" | "unknown" }>;
-
-const HEADS = { failed: "Failed: ", cancelled: "Cancelled: ", unknown: "Outcome unknown. " } as const;
 
 /** A picture that did not come: what happened, was it billed, what to do. Its last preview stays, and is called one. */
 export function TileEnded({
@@ -33,7 +32,7 @@ export function TileEnded({
         className={`max-h-full overflow-hidden px-2.5 py-2 text-caption ${onPicture ? "bg-veil-strong text-on-veil" : "text-ink-muted"}`}
       >
         <p className={onPicture ? "line-clamp-2" : "line-clamp-3"}>
-          <strong className={`font-semibold ${onPicture ? "" : headTone(state)}`}>{HEADS[state]}</strong>
+          <strong className={`font-semibold ${onPicture ? "" : headTone(state)}`}>{headOf(state)}</strong>
           {failure.message}
         </p>
         <p className={onPicture ? "@max-[240px]/tile:sr-only" : "@max-[160px]/tile:sr-only"}>
@@ -44,6 +43,11 @@ export function TileEnded({
       </div>
     </div>
   );
+}
+
+/** "Failed: ", before the reason; an outcome that is not known is a sentence of its own. */
+function headOf(state: EndedImage["state"]): string {
+  return `${STATE_WORDS[state]}${state === "unknown" ? ". " : ": "}`;
 }
 
 function headTone(state: EndedImage["state"]): string {

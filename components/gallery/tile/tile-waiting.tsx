@@ -1,5 +1,6 @@
 import { LocalTime } from "@/components/ui/local-time";
 import type { Image } from "@/lib/domain/generation/image";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 
 type WaitingImage = Extract<Image, { state: "waiting" }>;
 
@@ -7,7 +8,7 @@ type WaitingImage = Extract<Image, { state: "waiting" }>;
 export function TileWaiting({ image: { retryAt, waitsFor } }: { image: WaitingImage }) {
   return (
     <p className="pointer-events-none absolute inset-x-2.5 bottom-2 text-caption text-ink-muted">
-      {waitsFor === "storage" ? "Waiting for storage" : "Waiting"}
+      {waitsFor === "storage" ? "Waiting for storage" : STATE_WORDS.waiting}
       {waitsFor === "storage" && (
         <span className="block @max-[180px]/tile:sr-only">It is sent once its picture can be stored.</span>
       )}

@@ -1,6 +1,7 @@
 import { Download, Maximize2, Minimize2, X } from "lucide-react";
 import { DownloadLink } from "@/components/ui/download-link";
 import { ActionLink } from "@/components/visitor/action-link";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import styles from "./light-table.module.css";
 import { LightTableButton } from "./light-table-button";
@@ -29,7 +30,7 @@ export function LightTableHead(props: LightTableHeadProps) {
       {picture.state !== "completed" && (
         <p className="ml-3 inline-flex shrink-0 items-center gap-1.5 text-ink-muted">
           <span aria-hidden className="size-1.5 animate-pulse rounded-full bg-accent" />
-          {picture.state === "waiting" ? "Waiting" : "Developing"}
+          {STATE_WORDS[picture.state]}
         </p>
       )}
       <p

@@ -4,6 +4,7 @@ import { MarkButtons } from "@/components/visitor/mark-buttons";
 import { pictureAlt } from "@/components/visitor/picture-alt";
 import { thumbnailSources, thumbnailUrl } from "@/components/visitor/thumbnail-url";
 import { useNear } from "@/lib/client/visitor/use-near";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import type { Mark } from "@/lib/domain/share/review";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import { tileStyle } from "./tile-style";
@@ -80,7 +81,7 @@ export const WallTile = memo(function WallTile(props: WallTileProps) {
       {picture.state !== "completed" && (
         <p className={styles.status}>
           <span aria-hidden className="size-1.5 animate-pulse rounded-full bg-accent" />
-          {picture.state === "waiting" ? "Waiting" : "Developing"}
+          {STATE_WORDS[picture.state]}
         </p>
       )}
       {commentCount > 0 && (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { downloadName } from "./download-name";
+import { downloadName, sessionZipName } from "./download-name";
 
 test.each([
   ["A red fox, in snow.", 1, "image/png", "a-red-fox-in-snow-2.png"],
@@ -13,4 +13,10 @@ test.each([
 test("keeps names short, and never ends one with a dash", () => {
   const name = downloadName(`${"word ".repeat(11)}fours and more`, { index: 0, contentType: "image/gif" });
   expect(name).toMatch(/^(word-){11}fours?-1\.gif$/);
+});
+
+test("calls a session's zip after its title, in every script", () => {
+  expect(sessionZipName("Studies of a fox!")).toBe("studies-of-a-fox-session.zip");
+  expect(sessionZipName("狐の習作 2")).toBe("狐の習作-2-session.zip");
+  expect(sessionZipName("…")).toBe("image-session.zip");
 });

@@ -1,8 +1,9 @@
 import "server-only";
 import sharp from "sharp";
+import type { PaintFormat } from "@/lib/offline/painter/paint-request";
 import { type Drawing, drawFromPrompt } from "./answer/drawing";
 import type { SettledPicture } from "./answer/settled-picture";
-import type { Painter, PictureFormat } from "./painter-port";
+import type { Painter } from "./painter-port";
 import type { ReferenceImage } from "./request/reference-image";
 
 /** How much of the sketch lies over the reference where it may change. */
@@ -55,7 +56,7 @@ async function encode(
   { format, compression, widthPx, heightPx }: SettledPicture,
 ): Promise<Uint8Array> {
   const quality = Math.max(1, compression);
-  const encoders: Record<PictureFormat, () => Promise<Buffer> | Buffer> = {
+  const encoders: Record<PaintFormat, () => Promise<Buffer> | Buffer> = {
     png: () => png,
     jpeg: () => sharp(png).flatten({ background: "white" }).jpeg({ quality }).toBuffer(),
     webp: () => sharp(png).webp({ quality }).toBuffer(),

@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { lchOf } from "./color/color";
-import { type PaintFormat, type PaintRequest, paint, paintPartial } from "./paint";
+import { paint, paintPartial } from "./paint";
+import type { PaintFormat, PaintRequest } from "./paint-request";
 import { hexOfBytes } from "./raster/pixels";
 
 const request: PaintRequest = {

@@ -1,24 +1,11 @@
 import "server-only";
 import { createRandom } from "./draw/seed";
+import type { PaintDetail, PaintFormat, PaintRequest } from "./paint-request";
 import { drawSvg, render, renderRough, type Sketch, sketchOf } from "./render";
 import { createScene, pageSize } from "./scene";
 import { readPrompt } from "./words/read-prompt";
 
-export type PaintRequest = {
-  prompt: string;
-  /** Which picture of the generation, 0-based: variants of one prompt differ in composition, palette and hour. */
-  variant: number;
-  /** 64 to 3840 each, at any ratio from 1:3 to 3:1. */
-  widthPx: number;
-  heightPx: number;
-  /** `transparent`: only the subject is drawn, everything else has alpha 0. */
-  background: "auto" | "opaque" | "transparent";
-  /** `low` has fewer shapes. */
-  detail: "low" | "medium" | "high";
-};
-export type PaintFormat = "png" | "jpeg" | "webp" | "svg" | "gif";
-
-const shapeShares: Record<PaintRequest["detail"], number> = { low: 0.55, medium: 0.85, high: 1 };
+const SHAPE_SHARES: Record<PaintDetail, number> = { low: 0.55, medium: 0.85, high: 1 };
 
 function sketch(request: PaintRequest): Sketch {
   const { prompt, variant, widthPx, heightPx } = request;
@@ -30,7 +17,7 @@ function sketch(request: PaintRequest): Sketch {
     variant,
     createRandom(`${prompt}#${variant}`),
     createRandom(prompt),
-    shapeShares[request.detail],
+    SHAPE_SHARES[request.detail],
     request.background === "transparent",
   );
   return sketchOf(scene, page);

@@ -155,7 +155,7 @@ it("has a place for every column, or a reason to leave it out", () => {
     // Whose it is, and what is counted or kept for this studio alone.
     all: ["viewerId", "sessionId", "version", "idempotencyKey"],
     sessions: ["pictureCount", "archivedAt", "deletedAt"],
-    // Made from the files, or from the prompts; and when a call is sent again.
+    // Made from the files, or from the prompts; and when a call is sent again, or what it waits for.
     images: [
       "modelId",
       "searchText",
@@ -166,6 +166,7 @@ it("has a place for every column, or a reason to leave it out", () => {
       "thumbhash",
       "sizeBytes",
       "retryAt",
+      "waitsFor",
     ],
   };
   const columns = (table: Parameters<typeof getTableColumns>[0], without: string[] = []) =>

@@ -3,13 +3,13 @@ import type { ImageOrder } from "@/lib/domain/images-api/image-order";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
 import { parseSize, type Shape, type Size, shapeOf } from "@/lib/domain/models/options/size";
-import type { Detail, PictureFormat } from "@/lib/offline/images-api/painter-port";
+import type { PaintDetail, PaintFormat } from "@/lib/offline/painter/paint-request";
 
 /** What is really drawn, after every `auto` has been decided. */
 export type SettledPicture = Size & {
   quality: string;
   background: "opaque" | "transparent";
-  format: PictureFormat;
+  format: PaintFormat;
   /** 0–100, as the API counts it. */
   compression: number;
 };
@@ -22,7 +22,7 @@ const shapeWords: readonly { words: RegExp; shape: Shape }[] = [
   { words: /\b(portrait|poster|tall|tower|vertical|full.body)\b/i, shape: "tall" },
 ];
 const cutOutWords = /\b(transparent|sticker|cut.?out|isolated)\b/i;
-const formats: Record<string, PictureFormat> = {
+const formats: Record<string, PaintFormat> = {
   png: "png",
   jpeg: "jpeg",
   webp: "webp",
@@ -30,7 +30,7 @@ const formats: Record<string, PictureFormat> = {
   gif: "gif",
 };
 
-const details: Record<string, Detail> = { low: "low", medium: "medium", standard: "medium" };
+const details: Record<string, PaintDetail> = { low: "low", medium: "medium", standard: "medium" };
 
 /** Decides what the request left open: size and background by the prompt, quality in the middle. */
 export function settlePicture({ model, prompt, options }: ImageOrder): SettledPicture {
@@ -47,7 +47,7 @@ export function settlePicture({ model, prompt, options }: ImageOrder): SettledPi
 }
 
 /** How finely the painter works for a quality; what is not named here is as fine as it can. */
-export function detailOf(quality: string): Detail {
+export function detailOf(quality: string): PaintDetail {
   return details[quality] ?? "high";
 }
 
@@ -68,7 +68,7 @@ function settleBackground(
   model: ImageModel,
   background: string,
   prompt: string,
-  format: PictureFormat,
+  format: PaintFormat,
 ): SettledPicture["background"] {
   if (background === "transparent") return "transparent";
   if (background === "opaque") return "opaque";

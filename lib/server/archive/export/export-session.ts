@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { downloadName } from "@/lib/domain/generation/download-name";
+import { sessionZipName } from "@/lib/domain/generation/download-name";
 import { originalKey, partialKey } from "@/lib/domain/generation/picture-address";
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type Manifest } from "@/lib/server/archive/archive-format";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
@@ -35,12 +35,7 @@ type StoredFile = { path: string; key: string; modifiedAt: Date };
 export async function exportSession(services: Export, viewer: Viewer, id: string): Promise<Response> {
   const session = await findSessionRow(services.database.drizzle, { viewerId: viewer.id, id });
   if (!session) throw new AppError("not_found");
-  return zipResponse(services.log, zipName(session.title), archiveSources(services, session));
-}
-
-/** "studies-of-a-fox-session.zip" */
-function zipName(title: string): string {
-  return downloadName(title, { index: 0, contentType: "" }).replace(/-1\.bin$/, "-session.zip");
+  return zipResponse(services.log, sessionZipName(session.title), archiveSources(services, session));
 }
 
 async function* archiveSources(

@@ -4,10 +4,8 @@ import type { FontShelf } from "./font-shelf";
 import type { SheetCell, SheetContent } from "./sheet-content";
 import type { LabelStyle, SheetLabels } from "./sheet-labels";
 import { type Box, LINE_HEIGHT, type SheetItem, type Stretch, subBoxes } from "./sheet-layout";
+import { INK, QUIET_INK } from "./sheet-style";
 import type { TypesetLine } from "./typeset";
-
-export const INK = "#1c1b19";
-export const QUIET_INK = "#5f5b55";
 
 export type Grid = {
   content: SheetContent;

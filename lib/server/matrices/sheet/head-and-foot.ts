@@ -1,8 +1,8 @@
 import "server-only";
-import { INK, QUIET_INK } from "./draw-grid";
 import type { SheetContent } from "./sheet-content";
 import type { LabelStyle, SheetLabels } from "./sheet-labels";
 import { LINE_HEIGHT, type SheetItem } from "./sheet-layout";
+import { INK, QUIET_INK } from "./sheet-style";
 
 /** The measures of a sheet, in its pixels. */
 export type Metrics = LabelStyle & { margin: number; gap: number };

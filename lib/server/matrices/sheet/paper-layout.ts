@@ -1,5 +1,5 @@
 import "server-only";
-import { drawGrid, QUIET_INK } from "./draw-grid";
+import { drawGrid } from "./draw-grid";
 import { fitText } from "./fit-text";
 import type { FontShelf } from "./font-shelf";
 import { drawFoot, drawHead, heightOf, type Metrics, originOf, withoutEmptyLabels } from "./head-and-foot";
@@ -13,6 +13,7 @@ import {
   type Stretch,
   stretchesOf,
 } from "./sheet-layout";
+import { QUIET_INK } from "./sheet-style";
 
 type Paper = { width: number; height: number };
 /** A4 in points. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
+import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import type { Matrix } from "@/lib/domain/matrix/matrix";
+import { gridOf } from "@/lib/domain/matrix/matrix-grid";
 import { countWords } from "@/lib/domain/text/count-words";
 import type { MatrixWithCells } from "../read-matrix";
 
@@ -22,17 +24,20 @@ export type SheetContent = {
 
 /** What a sheet of a matrix shows. A cell that was struck has no generation. */
 export function sheetContentOf({ matrix, generations, images }: MatrixWithCells): SheetContent {
-  const cellAt = (row: number, column: number): SheetCell => {
-    const generation = generations.find(({ cell }) => cell?.row === row && cell.column === column);
-    if (!generation) return { kind: "words", title: "Struck", more: "" };
-    return cellOf(images.filter(({ generationId }) => generationId === generation.id));
-  };
+  const ofGeneration = Map.groupBy(images, ({ generationId }) => generationId);
+  const grid = gridOf(matrix, generations, ({ cell }) => cell);
   const { template, rowLabels: rows, columnLabels: columns } = matrix;
   return {
     title: template,
     rows,
     columns,
-    cells: rows.map((_, row) => columns.map((_, column) => cellAt(row, column))),
+    cells: grid.map((row) =>
+      row.map((generation) =>
+        generation
+          ? cellOf(ofGeneration.get(generation.id) ?? [])
+          : { kind: "words", title: "Struck", more: "" },
+      ),
+    ),
     aspect: aspectOf(images),
     summary: summaryOf(matrix, images),
   };
@@ -49,15 +54,12 @@ function cellOf(images: Image[]): SheetCell {
 function wordsOf(image: Image): SheetCell {
   switch (image.state) {
     case "waiting":
-      return { kind: "words", title: "Waiting", more: "" };
     case "developing":
-      return { kind: "words", title: "Developing", more: "" };
+      return { kind: "words", title: STATE_WORDS[image.state], more: "" };
     case "failed":
-      return { kind: "words", title: "Failed", more: image.failure.message };
     case "cancelled":
-      return { kind: "words", title: "Cancelled", more: image.failure.message };
     case "unknown":
-      return { kind: "words", title: "Outcome unknown", more: image.failure.message };
+      return { kind: "words", title: STATE_WORDS[image.state], more: image.failure.message };
     case "completed":
       return { kind: "pictures", images: [image] };
   }

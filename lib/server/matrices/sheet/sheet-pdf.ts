@@ -3,9 +3,8 @@ import PDFDocument from "pdfkit";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { SheetItem, SheetPage } from "./sheet-layout";
 import { centred, readSheetPicture } from "./sheet-pictures";
-import { baseline } from "./sheet-png";
+import { baseline, FRAME } from "./sheet-style";
 
-const FRAME_COLOR = "#c9c4bb";
 /** Pixels for a point: 216 a inch, what an office printer shows. */
 const DENSITY = 3;
 
@@ -32,7 +31,7 @@ async function draw(document: PDFKit.PDFDocument, storage: Storage, item: SheetI
   switch (item.kind) {
     case "frame": {
       const { x, y, width, height } = item.box;
-      document.lineWidth(0.5).rect(x, y, width, height).fillAndStroke("#faf9f7", FRAME_COLOR);
+      document.lineWidth(0.5).rect(x, y, width, height).fillAndStroke(FRAME.fill, FRAME.line);
       return;
     }
     case "picture": {

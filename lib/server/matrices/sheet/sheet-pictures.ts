@@ -4,8 +4,7 @@ import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
 import { openPicture } from "@/lib/server/picture-files/open-picture";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { Box } from "./sheet-layout";
-
-const PAPER_COLOR = "#ffffff";
+import { PAPER } from "./sheet-style";
 
 /** A picture for a sheet, as large as its box in pixels, on the sheet's own colour. */
 export type SheetPicture = { bytes: Buffer; widthPx: number; heightPx: number };
@@ -36,7 +35,7 @@ export async function readSheetPicture(
 async function drawInto(bytes: Uint8Array, width: number, height: number): Promise<SheetPicture> {
   const { data, info } = await openPicture(bytes)
     .resize(width, height, { fit: "inside" })
-    .flatten({ background: PAPER_COLOR })
+    .flatten({ background: PAPER })
     .jpeg({ quality: 88, chromaSubsampling: "4:4:4" })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, widthPx: info.width, heightPx: info.height };

@@ -1,10 +1,9 @@
 import "server-only";
 import sharp, { type OverlayOptions } from "sharp";
 import type { Storage } from "@/lib/server/ports/storage";
-import { LINE_HEIGHT, type SheetItem, type SheetPage } from "./sheet-layout";
+import type { SheetItem, SheetPage } from "./sheet-layout";
 import { centred, readSheetPicture } from "./sheet-pictures";
-
-const FRAME_COLOR = "#c9c4bb";
+import { baseline, FRAME, PAPER } from "./sheet-style";
 
 /** A page as a PNG of its size, on white. */
 export async function renderPng(storage: Storage, page: SheetPage): Promise<Buffer> {
@@ -23,13 +22,9 @@ export async function renderPng(storage: Storage, page: SheetPage): Promise<Buff
     overlays.push({ input: picture.bytes, left: Math.round(x), top: Math.round(y) });
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}">
-<rect width="100%" height="100%" fill="#ffffff"/>${drawn.map(svgOf).join("")}</svg>`;
+<rect width="100%" height="100%" fill="${PAPER}"/>${drawn.map(svgOf).join("")}</svg>`;
   const drawing = sharp(Buffer.from(svg), { unlimited: true });
-  return drawing
-    .composite(overlays)
-    .flatten({ background: "#ffffff" })
-    .png({ compressionLevel: 8 })
-    .toBuffer();
+  return drawing.composite(overlays).flatten({ background: PAPER }).png({ compressionLevel: 8 }).toBuffer();
 }
 
 /** Text is drawn as outlines: a renderer without fonts would leave boxes. */
@@ -40,7 +35,7 @@ function svgOf(item: SheetItem): string {
     case "frame": {
       const { x, y, width, height } = item.box;
       const place = `x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}"`;
-      return `<rect ${place} fill="#faf9f7" stroke="${FRAME_COLOR}"/>`;
+      return `<rect ${place} fill="${FRAME.fill}" stroke="${FRAME.line}"/>`;
     }
     case "text":
       return item.lines
@@ -50,9 +45,4 @@ function svgOf(item: SheetItem): string {
         })
         .join("");
   }
-}
-
-/** The baseline of a line: its letters stand in the middle of their line height. */
-export function baseline(text: { y: number; sizePx: number }, index: number): number {
-  return text.y + text.sizePx * (index * LINE_HEIGHT + 1);
 }
