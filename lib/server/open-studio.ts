@@ -5,6 +5,7 @@ import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
 import { openWatchers } from "./changes/watch";
 import { OtherStoreError } from "./check-store";
+import { openModelList } from "./models/open-model-list";
 import type { Services } from "./services";
 import { openStorageWatch } from "./storage/open-storage-watch";
 import { suspectingStorage } from "./storage/suspecting-storage";
@@ -44,6 +45,7 @@ async function open(parts: Parts): Promise<Services> {
     ...given,
     ...{ storage, storageWatch },
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
+    modelList: openModelList(given),
     ...{ queue, watchers },
     workerId: uuidv7(),
     running: new Map(),

@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
 import type { Database } from "./ports/database";
+import type { ModelList } from "./ports/model-list";
 import type { Provider } from "./ports/provider";
 import type { RunningCall } from "./ports/running-call";
 import type { Storage } from "./ports/storage";
@@ -18,6 +19,7 @@ export type Services = {
   models: ModelTable;
   /** A row of the table, or the fallback row for an id it does not know. */
   modelOf(id: string): ImageModel;
+  modelList: ModelList;
   database: Database;
   storage: Storage;
   storageWatch: StorageWatch;

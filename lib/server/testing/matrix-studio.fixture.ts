@@ -22,6 +22,7 @@ import { readEnv } from "@/lib/server/env";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { createLog } from "@/lib/server/log";
 import { readMatrix } from "@/lib/server/matrices/read-matrix";
+import { openModelList } from "@/lib/server/models/open-model-list";
 import type { Database } from "@/lib/server/ports/database";
 import type { Provider } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";
@@ -142,6 +143,7 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
     models,
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
+    modelList: openModelList({ provider, log }),
     ...{ log, database, provider, storage, storageWatch: openStorageWatch({ storage, log }) },
     queue: await openQueue(database, report),
     watchers: await openWatchers(database, report),
