@@ -1,5 +1,6 @@
 import type { ZoomView } from "@/components/ui/zoom-pan/zoom-view";
 import { useDecodedPicture } from "@/lib/client/browser/use-decoded-picture";
+import { isTransparent } from "@/lib/domain/generation/shown-picture";
 import type { ComparedImage } from "./compared-image";
 
 /** The original takes the place of its own thumbnail, only sharper. */
@@ -14,7 +15,6 @@ export function ComparePicture({
   view: ZoomView;
 }) {
   const { shownUrl } = useDecodedPicture(image.originalUrl, FADE_MS, image.thumbnailUrl);
-  const isTransparent = image.used.background === "transparent";
   return (
     <div
       className="absolute inset-0 grid place-items-center [container-type:size]"
@@ -29,7 +29,7 @@ export function ComparePicture({
           decoding="async"
           draggable={false}
           style={{ width: `min(100cqw, 100cqh * ${image.widthPx / image.heightPx})` }}
-          className={`h-auto ${isTransparent ? "checkerboard" : ""}`}
+          className={`h-auto ${isTransparent(image) ? "checkerboard" : ""}`}
         />
       )}
     </div>

@@ -3,7 +3,7 @@ import dynamic from "next/dynamic";
 import { IconButton } from "@/components/ui/icon-button";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { endRound, useRound } from "@/lib/client/review/pick-round";
-import type { Image } from "@/lib/domain/generation/image";
+import { pictureUrlOf } from "@/lib/domain/generation/shown-picture";
 
 /** Fetched with the first round from picks. */
 const PickSteps = dynamic(() => import("./pick-steps").then((module) => module.PickSteps), { ssr: false });
@@ -17,7 +17,7 @@ export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach():
     .flat()
     .find(({ id }) => id === imageId);
   const prompt = generations.find(({ id }) => id === image?.generationId)?.prompt;
-  const thumb = image && thumbOf(image);
+  const thumb = image && pictureUrlOf(image);
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-caption text-ink-muted">
       {thumb ? (
@@ -40,9 +40,4 @@ export function ParentChip({ imageId, onDetach }: { imageId: string; onDetach():
       />
     </span>
   );
-}
-
-function thumbOf(image: Image): string | null {
-  if (image.state === "completed") return image.thumbnailUrl;
-  return image.state === "waiting" ? null : (image.preview?.url ?? null);
 }

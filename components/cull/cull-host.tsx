@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { closeView, useView } from "@/lib/client/studio/view-store";
+import { hasPendingFlags } from "./pending-flags";
 
 const CullDialog = dynamic(() => import("./cull-dialog").then(({ CullDialog }) => CullDialog), {
   ssr: false,
@@ -14,16 +15,8 @@ export function CullHost() {
   useEffect(() => {
     // Going back leaves the page without closing what covers it.
     const leave = closeView;
-    if (hasPending()) void import("./open-flag-queue").then(({ openFlagQueue }) => openFlagQueue());
+    if (hasPendingFlags()) void import("./open-flag-queue").then(({ openFlagQueue }) => openFlagQueue());
     return leave;
   }, []);
   return view && <CullDialog source={view.source} onClose={closeView} />;
-}
-
-function hasPending(): boolean {
-  try {
-    return localStorage.getItem("safelight:cull-pending") !== null;
-  } catch {
-    return false;
-  }
 }

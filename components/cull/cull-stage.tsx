@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { CullItem } from "@/lib/client/studio/cull-source";
+import { isTransparent } from "@/lib/domain/generation/shown-picture";
 
 /** Pictures that stand ready beside the one that is shown. */
 const BEHIND = 1;
@@ -33,7 +34,6 @@ function CullPicture({ item: { image, prompt }, isShown }: { item: CullItem; isS
     };
   }, []);
   const ratio = image.widthPx / image.heightPx;
-  const isTransparent = image.used.background === "transparent";
   return (
     <div
       aria-hidden={!isShown}
@@ -41,7 +41,7 @@ function CullPicture({ item: { image, prompt }, isShown }: { item: CullItem; isS
     >
       <span
         style={{ width: `min(100cqw, 100cqh * ${ratio})`, aspectRatio: ratio }}
-        className={`relative block ${isTransparent ? "checkerboard" : ""}`}
+        className={`relative block ${isTransparent(image) ? "checkerboard" : ""}`}
       >
         <img
           src={image.thumbnailUrl}

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { CullItem } from "@/lib/client/studio/cull-source";
 import { CULL_START, type CullState } from "./cull-state";
 import type { PendingFlags } from "./flag-queue";
+import { PENDING_FLAGS_KEY } from "./pending-flags";
 
-const PENDING_KEY = "safelight:cull-pending";
 const placeKey = (source: string) => `safelight:cull:${source}`;
 
 const flagsSchema = z.object({ favourite: z.boolean(), rejected: z.boolean() });
@@ -29,11 +29,11 @@ export function writeCull(source: string, kept: KeptCull): void {
 
 /** PendingFlags that were made and not written yet. */
 export function readPending(): PendingFlags {
-  return read(PENDING_KEY, pendingSchema) ?? {};
+  return read(PENDING_FLAGS_KEY, pendingSchema) ?? {};
 }
 
 export function writePending(pending: PendingFlags): void {
-  write(PENDING_KEY, Object.keys(pending).length === 0 ? null : pending);
+  write(PENDING_FLAGS_KEY, Object.keys(pending).length === 0 ? null : pending);
 }
 
 /**

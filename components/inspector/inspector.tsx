@@ -8,11 +8,9 @@ import { useMediaQuery } from "@/lib/client/browser/use-media-query";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
 import { placedImage, visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { FROM_WIDE } from "@/lib/client/layout/breakpoints";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import type { InspectorReview } from "./inspector-props";
-
-/** From here on the inspector stands beside the gallery (--breakpoint-wide); below it covers everything. */
-const BESIDE = "(min-width: 1100px)";
 
 /** Fetched with the first picture that is opened. */
 const InspectorPanel = dynamic(() => import("./inspector-panel").then((module) => module.InspectorPanel));
@@ -22,7 +20,7 @@ export function Inspector({ review, pins }: InspectorReview) {
   const { openImageId, openImage, iterate } = useStudio();
   const state = useGallery();
   const actions = useImageActions(showToast);
-  const isBeside = useMediaQuery(BESIDE);
+  const isBeside = useMediaQuery(FROM_WIDE);
   const placed = placedImage(state, openImageId);
   const isGone = openImageId !== null && (placed === null || placed.image.deletedAt !== null);
   useEffect(() => {

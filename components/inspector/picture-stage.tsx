@@ -3,7 +3,7 @@ import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomPanFrame } from "@/components/ui/zoom-pan/zoom-pan-frame";
 import { useDecodedPicture } from "@/lib/client/browser/use-decoded-picture";
 import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
-import type { Image } from "@/lib/domain/generation/image";
+import { isTransparent, pictureUrlOf } from "@/lib/domain/generation/shown-picture";
 
 /** No fade here: the original takes the place of the same picture, only sharper. */
 const FADE_MS = 0;
@@ -18,9 +18,9 @@ type PictureStageProps = {
 /** A picture as large as its place, to zoom and pan. The original is loaded here and only here; until it is decoded the thumbnail stands in. */
 export function PictureStage({ placed, zoomPan, pins }: PictureStageProps) {
   const { generation, image } = placed;
-  const { quickUrl, bestUrl } = urlsOf(image);
+  const quickUrl = pictureUrlOf(image);
+  const bestUrl = image.state === "completed" ? image.originalUrl : quickUrl;
   const { shownUrl } = useDecodedPicture(bestUrl, FADE_MS, quickUrl);
-  const isTransparent = image.state === "completed" && image.used.background === "transparent";
   if (shownUrl === null)
     return (
       <p className="grid size-full place-content-center text-ink-muted">
@@ -44,28 +44,11 @@ export function PictureStage({ placed, zoomPan, pins }: PictureStageProps) {
             height={image.heightPx}
             decoding="async"
             draggable={false}
-            className={`block h-auto w-full ${isTransparent ? "checkerboard" : ""}`}
+            className={`block h-auto w-full ${isTransparent(image) ? "checkerboard" : ""}`}
           />
           {pins}
         </div>
       </div>
     </ZoomPanFrame>
   );
-}
-
-/** What can be shown at once, and the best there is. */
-function urlsOf(image: Image): { quickUrl: string | null; bestUrl: string | null } {
-  switch (image.state) {
-    case "waiting":
-      return { quickUrl: null, bestUrl: null };
-    case "completed":
-      return { quickUrl: image.thumbnailUrl, bestUrl: image.originalUrl };
-    case "developing":
-    case "failed":
-    case "cancelled":
-    case "unknown": {
-      const url = image.preview?.url ?? null;
-      return { quickUrl: url, bestUrl: url };
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import { CircleX, Heart } from "lucide-react";
 import Link from "next/link";
 import type { ItemBox } from "@/lib/client/layout/spatial-move";
+import { isTransparent } from "@/lib/domain/generation/shown-picture";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 import type { Found } from "./use-search";
 
@@ -9,7 +10,6 @@ type SearchTileProps = { entry: Found; box: ItemBox; isTabStop: boolean; onFocus
 /** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
 export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) {
   const { image, prompt, isSketch, sessionTitle } = entry;
-  const isTransparent = image.used.background === "transparent";
   return (
     <li className="absolute" style={box}>
       <Link
@@ -25,7 +25,7 @@ export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) 
           width={image.widthPx}
           height={image.heightPx}
           decoding="async"
-          className={`size-full object-cover ${isTransparent ? "checkerboard" : ""} ${image.rejected ? "opacity-35" : ""}`}
+          className={`size-full object-cover ${isTransparent(image) ? "checkerboard" : ""} ${image.rejected ? "opacity-35" : ""}`}
         />
         <span className="absolute inset-x-0 bottom-0 bg-veil-strong px-2 py-1.5 text-caption text-on-veil opacity-0 transition-opacity group-hover/found:opacity-100 group-focus-visible/found:opacity-100">
           <span className="block truncate font-medium">{sessionTitle}</span>

@@ -65,7 +65,7 @@ function Thumb({ image }: { image: TreeImage }) {
           alt=""
           decoding="async"
           draggable={false}
-          className={`checkerboard size-full object-cover ${image.rejected ? "opacity-35" : ""}`}
+          className={`size-full object-cover ${image.isTransparent ? "checkerboard" : ""} ${image.rejected ? "opacity-35" : ""}`}
         />
       )}
       {(image.state === "waiting" || image.state === "developing") && (

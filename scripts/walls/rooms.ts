@@ -63,7 +63,7 @@ export const SERVER_ROOMS: Rooms = {
 /** `lib/client`: code of the browser that several features use. */
 export const CLIENT_ROOMS: Rooms = {
   words: { is: "figures, options and counts as people read them", imports: [] },
-  layout: { is: "justified rows, moving by arrows", imports: [] },
+  layout: { is: "breakpoints, justified rows, moving by arrows", imports: [] },
   browser: { is: "clipboard, files, media queries, decoding", imports: [] },
   api: { is: "typed requests to the studio", imports: ["words"] },
   studio: { is: "what the whole page knows: context, view, store", imports: ["api"] },
@@ -75,7 +75,7 @@ export const CLIENT_ROOMS: Rooms = {
   },
   review: {
     is: "picks and comments of visitors, as the designer reads them",
-    imports: ["api", "commands", "gallery", "studio", "words"],
+    imports: ["api", "commands", "gallery", "layout", "studio", "words"],
   },
   filter: { is: "which pictures are shown", imports: ["review", "studio", "gallery"] },
   events: { is: "the event stream", imports: ["gallery", "review"] },

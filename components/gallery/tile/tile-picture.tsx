@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useDecodedPicture } from "@/lib/client/browser/use-decoded-picture";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
+import { isTransparent, pictureUrlOf } from "@/lib/domain/generation/shown-picture";
 import { Thumbhash } from "./thumbhash";
 
 /** As long as a preview takes to fade into the next, in ms. */
@@ -15,12 +16,12 @@ export function TilePicture({ generation, image }: { generation: Generation; ima
   const { shownUrl, outgoingUrl } = useDecodedPicture(url, FADE_MS);
   const [brokenUrl, setBrokenUrl] = useState<string | null>(null);
   const isBlank = shownUrl === null || shownUrl === brokenUrl;
-  const isTransparent = image.state === "completed" && image.used.background === "transparent";
+  const isSeenThrough = isTransparent(image);
   return (
     <span
-      className={`relative block size-full overflow-hidden ${isTransparent ? "checkerboard" : "bg-panel"}`}
+      className={`relative block size-full overflow-hidden ${isSeenThrough ? "checkerboard" : "bg-panel"}`}
     >
-      {image.state === "completed" && !isTransparent && <Thumbhash hash={image.thumbhash} />}
+      {image.state === "completed" && !isSeenThrough && <Thumbhash hash={image.thumbhash} />}
       <img
         key={shownUrl}
         src={isBlank ? BLANK : shownUrl}
@@ -44,20 +45,6 @@ export function TilePicture({ generation, image }: { generation: Generation; ima
       )}
     </span>
   );
-}
-
-function pictureUrlOf(image: Image): string | null {
-  switch (image.state) {
-    case "waiting":
-      return null;
-    case "completed":
-      return image.thumbnailUrl;
-    case "developing":
-    case "failed":
-    case "cancelled":
-    case "unknown":
-      return image.preview?.url ?? null;
-  }
 }
 
 /** Starts with the prompt, and tells pictures of one prompt apart. */

@@ -3,6 +3,7 @@ import { LivePicture } from "@/components/visitor/live-picture";
 import { MarkButtons } from "@/components/visitor/mark-buttons";
 import { pictureAlt } from "@/components/visitor/picture-alt";
 import { thumbnailSources, thumbnailUrl } from "@/components/visitor/thumbnail-url";
+import { FROM_DESK, FROM_WIDE } from "@/lib/client/layout/breakpoints";
 import { useNear } from "@/lib/client/visitor/use-near";
 import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import type { Mark } from "@/lib/domain/share/review";
@@ -14,9 +15,9 @@ import styles from "./wall.module.css";
 const EAGER_COUNT = 3;
 
 /** How wide a tile is about, where the browser cannot know it yet: two, three or four stand in a row. */
-const SIZES = "(min-width: 1100px) 25vw, (min-width: 641px) 33vw, 50vw";
+const SIZES = `${FROM_WIDE} 25vw, ${FROM_DESK} 33vw, 50vw`;
 /** Of a few pictures each has a row to itself on a phone. */
-const SIZES_OF_FEW = "(min-width: 641px) 50vw, 100vw";
+const SIZES_OF_FEW = `${FROM_DESK} 50vw, 100vw`;
 const EAGER = { fetchPriority: "high" } as const;
 const LAZY = { loading: "lazy", decoding: "async" } as const;
 

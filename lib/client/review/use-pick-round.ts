@@ -4,6 +4,7 @@ import { refusalWords } from "@/lib/client/api/refusal-words";
 import { seedOf } from "@/lib/client/commands/run-image-command";
 import { cachedGallery } from "@/lib/client/gallery/gallery-cache";
 import { loadThrough } from "@/lib/client/gallery/load-through";
+import { FROM_WIDE } from "@/lib/client/layout/breakpoints";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { endRound, getRound, leaveOut, startRound } from "./pick-round";
 
@@ -45,12 +46,10 @@ export function usePickRound(say: (words: string) => void): PickRound {
       const [first] = imageIds;
       if (first === undefined) return endRound();
       startRound(imageIds);
-      if (window.matchMedia(COVERED).matches) openImage(null);
+      // Where the inspector covers the composer.
+      if (!window.matchMedia(FROM_WIDE).matches) openImage(null);
       void goTo(first);
     },
     goTo: (imageId) => void goTo(imageId),
   };
 }
-
-/** Below --breakpoint-wide the inspector covers the composer. */
-const COVERED = "(max-width: 1099px)";

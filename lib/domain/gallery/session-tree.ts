@@ -1,10 +1,12 @@
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { Image } from "@/lib/domain/generation/image";
+import { isTransparent, pictureUrlOf } from "@/lib/domain/generation/shown-picture";
 
 /** A picture as a tree of its session draws it. */
 export type TreeImage = Pick<Image, "id" | "generationId" | "state" | "rejected"> & {
   /** Its thumbnail or the last preview of it; null before the first. */
   url: string | null;
+  isTransparent: boolean;
 };
 
 /** A generation, and the generation whose picture it iterates on; null for a first idea. */
@@ -16,10 +18,5 @@ export type SessionTree = { generations: TreeGeneration[]; images: TreeImage[] }
 /** The row of a picture as a tree draws it. */
 export function treeImageOf(image: Image): TreeImage {
   const { id, generationId, state, rejected } = image;
-  return { id, generationId, state, rejected, url: urlOf(image) };
-}
-
-function urlOf(image: Image): string | null {
-  if (image.state === "completed") return image.thumbnailUrl;
-  return image.state === "waiting" ? null : (image.preview?.url ?? null);
+  return { id, generationId, state, rejected, url: pictureUrlOf(image), isTransparent: isTransparent(image) };
 }

@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { treeImageOf } from "@/lib/domain/gallery/session-tree";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
+import { images as imageRows } from "@/lib/server/schema/studio-tables";
 import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readGallery } from "./read-gallery";
@@ -32,6 +35,19 @@ it("reads a session's tree: what iterates on what, and its pictures outside the 
   expect(images.find(({ id }) => id === seeded.imageIds[0])?.url).toMatch(/^\/i\/.*\/thumbnail-/);
   expect(images.find(({ state }) => state === "waiting")?.url).toBeNull();
   expect(images.find(({ state }) => state === "unknown")?.url).toMatch(/^\/i\/.*\/partial-/);
+});
+
+it("draws a picture as the gallery's own row of it, one that is seen through as such", async () => {
+  const [id = ""] = seeded.imageIds;
+  await db()
+    .update(imageRows)
+    .set({ used: { background: "transparent" } })
+    .where(eq(imageRows.id, id));
+  const { images } = await readTree(db(), LOCAL_OWNER, seeded.sessionId);
+  const rows = (await gallery()).images.filter(({ deletedAt }) => deletedAt === null).map(treeImageOf);
+  const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
+  expect(images.toSorted(byId)).toEqual(rows.toSorted(byId));
+  expect(images.filter(({ isTransparent }) => isTransparent).map(({ id }) => id)).toEqual([id]);
 });
 
 it("reads a session down to an old picture's generation, as its stretches would", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { TreeGeneration, TreeImage } from "@/lib/domain/gallery/session-tree";
 import { pictureUrl } from "@/lib/domain/generation/picture-address";
@@ -21,8 +21,9 @@ export async function listTreeGenerations(db: Db, params: { sessionId: string })
 /** All pictures of a session that are not in the trash, by generation and place. */
 export async function listTreeImages(db: Db, params: { sessionId: string }): Promise<TreeImage[]> {
   const { id, generationId, state, rejected, thumbnailHash, partialHash } = images;
+  const isTransparent = sql<boolean>`coalesce(${images.used} ->> 'background' = 'transparent', false)`;
   const rows = await db
-    .select({ id, generationId, state, rejected, thumbnailHash, partialHash })
+    .select({ id, generationId, state, rejected, thumbnailHash, partialHash, isTransparent })
     .from(images)
     .where(and(eq(images.sessionId, params.sessionId), isNull(images.deletedAt)))
     .orderBy(asc(images.generationId), asc(images.index));
