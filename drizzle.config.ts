@@ -6,6 +6,7 @@ export default defineConfig({
     "./lib/server/schema/studio-tables.ts",
     "./lib/server/schema/share-tables.ts",
     "./lib/server/schema/store-table.ts",
+    "./lib/server/schema/api-tables.ts",
   ],
   out: "./lib/server/db/migrations",
 });

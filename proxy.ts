@@ -6,12 +6,13 @@ import { type Zone, zoneOf } from "@/lib/server/http/zone";
  * Pages: refuses foreign host names, keeps the public host to shared galleries, and sets a strict
  * policy with a nonce for Next's own scripts. Routes check for themselves, and a proxy would hold
  * their bodies in memory; off the loopback names it stands before them all the same, so that there
- * not even a method of theirs can be told from nothing.
+ * not even a method of theirs can be told from nothing. Those of programs refuse in the API's words.
  */
 export function proxy(request: NextRequest) {
   const zone = zoneOf(request.headers, {
     allowedHosts: process.env.STUDIO_ALLOWED_HOSTS ?? "",
     publicUrl: process.env.STUDIO_PUBLIC_URL || undefined,
+    apiUrl: process.env.STUDIO_API_URL || undefined,
   });
   const isGallery = request.nextUrl.pathname.startsWith("/g/");
   if (zone === "foreign") {
@@ -64,7 +65,7 @@ function contentSecurityPolicy(nonce: string, frameAncestors: string): string {
 
 export const config = {
   matcher: [
-    "/((?!api/|i/|g/[^/]+/(?!embed$)|_next/static).*)",
+    "/((?!api/|v1(?:/|$)|mcp$|i/|g/[^/]+/(?!embed$)|_next/static).*)",
     // The routes, asked for by any name but a loopback one. Bodies of any size go to the two that
     // are left out, which answer every method themselves.
     {

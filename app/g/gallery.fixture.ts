@@ -5,7 +5,7 @@ import { keepPicture } from "@/lib/server/images/keep-picture";
 import type { Database } from "@/lib/server/ports/database";
 import { shareImages, shares } from "@/lib/server/schema/share-tables";
 import { generations, images } from "@/lib/server/schema/studio-tables";
-import { secretHash } from "@/lib/server/shares/token";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
 import { openTestStudio, picture, type TestStudio } from "@/lib/server/testing/studio.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import * as oneComment from "./[token]/comments/[id]/route";

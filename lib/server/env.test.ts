@@ -26,6 +26,7 @@ test.each([
   ["STUDIO_CALLS_AT_ONCE", "0"],
   ["STUDIO_CALLS_AT_ONCE", "1.5"],
   ["S3_FORCE_PATH_STYLE", "yes"],
+  ["STUDIO_API_URL", "https://api.example.com/studio"],
 ])("names %s when it is %j, without its value", (name, value) => {
   const read = () => readEnv({ [name]: value, OPENAI_API_KEY: "sk-secret" });
   expect(read).toThrow(`  ${name}: `);

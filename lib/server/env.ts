@@ -10,6 +10,10 @@ const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https a
 const publicUrl = httpUrl
   .refine((url) => new URL(url).pathname === "/", "must have no path: https://gallery.example.com")
   .transform((url) => new URL(url).origin);
+/** With or without the path that programs add to it themselves. */
+const apiUrl = httpUrl
+  .refine((url) => /^\/(v1\/?)?$/.test(new URL(url).pathname), "must have no path: https://api.example.com")
+  .transform((url) => new URL(url).origin);
 const flag = z
   .enum(["true", "false", "on", "off"])
   .default("false")
@@ -27,6 +31,7 @@ const variables = z.object({
   STUDIO_MONTHLY_LIMIT_USD: z.coerce.number().nonnegative().optional(),
   STUDIO_ALLOWED_HOSTS: z.string().default(""),
   STUDIO_PUBLIC_URL: publicUrl.optional(),
+  STUDIO_API_URL: apiUrl.optional(),
   STUDIO_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STUDIO_CALLS_AT_ONCE: z.coerce.number().int().min(1).max(200).default(16),
   STUDIO_CONNECT_TIMEOUT_S: seconds(10),

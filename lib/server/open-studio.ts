@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { fallbackModel } from "@/lib/domain/models/model-table";
 import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
+import { openLivePartials } from "./changes/open-live-partials";
 import { openWatchers } from "./changes/watch";
 import { OtherStoreError } from "./check-store";
 import { openModelList } from "./models/open-model-list";
@@ -46,7 +47,7 @@ async function open(parts: Parts): Promise<Services> {
     ...{ storage, storageWatch },
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
     modelList: openModelList(given),
-    ...{ queue, watchers },
+    ...{ queue, watchers, partials: openLivePartials() },
     workerId: uuidv7(),
     running: new Map(),
     streams: new Set(),

@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
 import type { Database } from "./ports/database";
+import type { LivePartials } from "./ports/live-partials";
 import type { ModelList } from "./ports/model-list";
 import type { Provider } from "./ports/provider";
 import type { RunningCall } from "./ports/running-call";
@@ -26,6 +27,7 @@ export type Services = {
   provider: Provider;
   queue: CallQueue;
   watchers: Watchers;
+  partials: LivePartials;
   /** This process, in the journal. */
   workerId: string;
   /** Calls under way in this process, by id. */

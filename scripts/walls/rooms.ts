@@ -13,6 +13,7 @@ export const SERVER_ROOMS: Rooms = {
   "picture-files": { is: "PNG, JPEG, WebP, GIF and SVG: one file a format", imports: ["ports"] },
   storage: { is: "bytes in files or S3, behind one port", imports: ["ports", "picture-files"] },
   db: { is: "PGlite or PostgreSQL; every query", imports: ["ports", "schema", "storage"] },
+  secrets: { is: "the studio's own secret, and what is kept of others", imports: [] },
   provider: { is: "the Images API: the only code that touches the key", imports: ["ports"] },
   models: { is: "the table of models as this studio has it", imports: ["ports"] },
   spending: { is: "what was spent", imports: ["ports", "db", "schema"] },
@@ -38,6 +39,14 @@ export const SERVER_ROOMS: Rooms = {
     is: "what a person asks for: create, cancel",
     imports: ["ports", "db", "calls", "limits", "search"],
   },
+  tokens: {
+    is: "what programs show to be let in, and what each may spend",
+    imports: ["ports", "db", "schema", "secrets", "spending"],
+  },
+  api: {
+    is: "the Images API as the studio serves it to programs",
+    imports: ["ports", "db", "schema", "generations", "http", "models", "secrets", "tokens"],
+  },
   matrices: {
     is: "many generations from one prompt, and their contact sheet",
     imports: ["ports", "db", "calls", "generations", "limits", "models", "picture-files"],
@@ -48,15 +57,15 @@ export const SERVER_ROOMS: Rooms = {
   },
   shares: {
     is: "links to galleries: the designer's side",
-    imports: ["ports", "schema", "db", "http", "limits"],
+    imports: ["ports", "schema", "db", "http", "limits", "secrets"],
   },
   visits: {
     is: "what a visitor of a gallery can reach",
-    imports: ["ports", "schema", "db", "changes", "http", "limits", "picture-files", "shares"],
+    imports: ["ports", "schema", "db", "changes", "http", "limits", "picture-files", "secrets", "shares"],
   },
   doors: {
-    is: "the ways in: studio, gallery, and the front door before both",
-    imports: ["http", "sessions", "models", "visits", "db"],
+    is: "the ways in: studio, gallery, programs, and the front door before all",
+    imports: ["http", "sessions", "models", "visits", "db", "api", "tokens"],
   },
 };
 

@@ -10,5 +10,7 @@ export const failureSchema = z.object({
   message: z.string(),
   billed: z.enum(["yes", "no", "maybe"]),
   todo: z.string(),
+  /** The field that the provider refused by name, as the studio names it. */
+  field: z.optional(z.string()),
 });
 export type Failure = z.infer<typeof failureSchema>;

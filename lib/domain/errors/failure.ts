@@ -3,7 +3,9 @@ import type { Failure } from "./failure-schema";
 
 /** The stored form of an error. `todo` may be sharper than the table's ("Choose GPT Image 2 instead."). */
 export function failureOf(error: AppError, todo: string = APP_ERRORS[error.code].todo): Failure {
-  return { code: error.code, message: error.message, billed: error.billed, todo };
+  const { code, message, billed, fields } = error;
+  const [wrong] = fields;
+  return { code, message, billed, todo, ...(wrong && { field: wrong.field }) };
 }
 
 const BILLED_WORDS = {

@@ -1,6 +1,7 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { chosenEntries, OPTIONS, type OptionValues } from "@/lib/domain/models/options/option";
 import { isStreamed } from "./call-plan";
+import type { EndUser } from "./end-user";
 
 /** The body of `POST /images/generations`: wire names, and nothing that was not chosen. */
 export type ProviderRequest = {
@@ -19,7 +20,7 @@ export type ProviderRequest = {
  */
 export function providerRequest(
   model: ImageModel,
-  input: { prompt: string; options: OptionValues },
+  input: { prompt: string; options: OptionValues; endUser?: EndUser | null },
   imageCount: number,
   vendorPrefix: boolean,
 ): ProviderRequest {
@@ -31,5 +32,8 @@ export function providerRequest(
   for (const [name, value] of chosenEntries(input.options)) request[OPTIONS[name].wire] = value;
   if (isStreamed(input.options)) request.stream = true;
   if (model.takesResponseFormat) request.response_format = "b64_json";
+  const { user, safetyIdentifier } = input.endUser ?? {};
+  if (user) request.user = user;
+  if (safetyIdentifier) request.safety_identifier = safetyIdentifier;
   return request;
 }

@@ -1,3 +1,4 @@
+import type { EndUser } from "@/lib/domain/generation/end-user";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 
@@ -11,5 +12,5 @@ export type ImageOrder = {
   isStreamed: boolean;
   answerAs: "b64_json" | "url";
   /** Who asked, by the caller's own names; for the eyes of nobody but whoever hashes it. */
-  endUser: { user?: string; safetyIdentifier?: string };
+  endUser: EndUser;
 };

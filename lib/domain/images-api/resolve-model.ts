@@ -19,14 +19,19 @@ export function resolveModel(models: ModelTable, parameters: WireParameters): Im
   return findModel(models, named);
 }
 
+/** A row by its id, bare or as `vendor/id`; null where the table has none. */
+export function lookUpModel(models: ModelTable, name: string): ImageModel | null {
+  const [prefix, ...rest] = name.split("/");
+  const prefixed = models.get(rest.join("/"));
+  return models.get(name) ?? (prefixed?.vendor === prefix ? prefixed : null) ?? null;
+}
+
 /**
  * A row by its id, bare or as `vendor/id`.
  * @throws ApiError 404 `model_not_found`
  */
 export function findModel(models: ModelTable, name: string): ImageModel {
-  const [prefix, ...rest] = name.split("/");
-  const prefixed = models.get(rest.join("/"));
-  const model = models.get(name) ?? (prefixed?.vendor === prefix ? prefixed : undefined);
+  const model = lookUpModel(models, name);
   if (model) return model;
   throw notFound("model_not_found", "model", `The model '${name.slice(0, 200)}' does not exist.`);
 }

@@ -4,12 +4,12 @@ import type { ModelTable } from "@/lib/domain/models/model-table";
 import type { ApiContext } from "./answer/api-context";
 import { createVariants } from "./answer/variants";
 import { createEdit } from "./edits-route";
-import { errorResponse } from "./error-response";
 import { createFileStore, type FileStore } from "./file-store";
 import { getFile } from "./files-route";
 import { createGeneration } from "./generations-route";
 import { getModel, listModels } from "./models-route";
 import type { Painter } from "./painter-port";
+import { refusalResponse } from "./refusal-response";
 
 export type ImagesApiOptions = {
   models: ModelTable;
@@ -64,7 +64,7 @@ export function createImagesApi({ requireKey, ...options }: ImagesApiOptions): I
       return await route.answer(context, request, name);
     } catch (thrown) {
       request.signal.throwIfAborted();
-      return errorResponse(toApiError(thrown));
+      return refusalResponse(toApiError(thrown));
     }
   };
 }

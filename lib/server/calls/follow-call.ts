@@ -28,6 +28,7 @@ export async function followCall(
   running: RunningCall,
 ): Promise<Answer> {
   const { call, generation } = loaded;
+  const [image] = loaded.images;
   const model = services.modelOf(generation.modelId);
   const changes = { state: "developing" as const, sentAt: call.sentAt, retryAt: null, waitsFor: null };
   await developImagesOfCall(services.database.drizzle, { ...call, changes });
@@ -47,6 +48,7 @@ export async function followCall(
       switch (event.type) {
         case "partial":
           previews.offer(event);
+          if (image) services.partials.tell(image.id, event);
           break;
         case "answered":
           previews.drop();

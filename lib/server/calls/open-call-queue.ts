@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "drizzle-orm";
+import { openBell } from "@/lib/server/bell";
 import type { CallQueue, Taken } from "@/lib/server/ports/call-queue";
 import type { Database } from "@/lib/server/ports/database";
-import { openBell } from "./bell";
 
 const CHANNEL = "studio_calls";
 /** How long a call waits at most where a word was lost, and a free worker after a fault of the database. */

@@ -84,3 +84,20 @@ test("leaves no name of a server action on a request", () => {
     "next-action",
   );
 });
+
+test("makes addresses plain that programs write with more slashes than needed", () => {
+  const hosts = ["localhost:3000"];
+  expect(ledTo("/v1/images/generations/", hosts, "POST")).toBe("/v1/images/generations");
+  expect(ledTo("//v1//models?x=//", hosts)).toBe("/v1/models?x=//");
+  expect(ledTo("/mcp/", hosts, "POST")).toBe("/mcp");
+  expect(ledTo("/v1x/", hosts)).toBe("/v1x/");
+});
+
+test("leads programs to the API's own nothing, and to none where the API does not answer", () => {
+  expect(led("TRACE", "/v1/models", ["localhost:3000"])).toMatchObject({ method: "GET", url: "/v1/nothing" });
+  expect(ledTo("/v1/models/%ff", ["localhost:3000"])).toBe("/v1/nothing");
+  for (const host of ["gallery.test", "evil.test"]) {
+    expect(ledTo("/v1/models", [host])).toBe("/nothing");
+    expect(ledTo("/mcp", [host], "POST")).toBe("/nothing");
+  }
+});

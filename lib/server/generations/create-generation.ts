@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError, invalidField } from "@/lib/domain/errors/app-error";
 import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
+import type { EndUser } from "@/lib/domain/generation/end-user";
 import type { GenerationInput } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { estimateCost } from "@/lib/domain/money/cost";
@@ -13,37 +14,67 @@ import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import { journalGeneration } from "./journal-generation";
 
+/** Where a generation comes from. Both functions are called inside the transaction that journals it. */
+export type GenerationOrigin = {
+  endUser: EndUser | null;
+  /** Lets it in and says which session it goes to, or throws. */
+  admit(db: Db, estimateUsd: number | null): Promise<string>;
+  /** What is written down beside it. */
+  journalled(db: Db, generationId: string): Promise<void>;
+};
+
 /**
  * Journals a generation: itself, its images and its calls, in one transaction. Nothing
  * is sent here. The same idempotency key gives the same generation, however often it comes.
  * @throws AppError invalid_input when the session or the parent is not the viewer's
  */
-export async function createGeneration(
+export function createGeneration(
   services: Services,
   viewer: Viewer,
   model: ImageModel,
   input: GenerationInput,
 ): Promise<CreatedGeneration> {
+  return createGenerationFrom(services, viewer, model, input, {
+    endUser: null,
+    admit: async () => input.sessionId,
+    journalled: async () => {},
+  });
+}
+
+/**
+ * The same for what did not come from a page of the studio.
+ * @throws AppError as above, and whatever `origin` refuses with; then nothing is written
+ */
+export async function createGenerationFrom(
+  services: Services,
+  viewer: Viewer,
+  model: ImageModel,
+  input: Omit<GenerationInput, "sessionId">,
+  { endUser, admit, journalled }: GenerationOrigin,
+): Promise<CreatedGeneration> {
   const estimate = estimateCost(model, input, input.imageCount);
   const estimateUsd = services.provider.isOffline ? 0 : (estimate?.upperUsd ?? null);
   return services.database.drizzle.transaction(async (db) => {
-    await checkOwnership(db, viewer, input);
     const existing = await findExisting(db, viewer, input.idempotencyKey);
     if (existing) return existing;
+    const sessionId = await admit(db, estimateUsd);
+    await checkOwnership(db, viewer, { ...input, sessionId });
     await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd });
     const created = await journalGeneration(services, db, model, {
       viewerId: viewer.id,
       idempotencyKey: input.idempotencyKey,
-      sessionId: input.sessionId,
+      sessionId,
       parentImageId: input.parentImageId,
       prompt: input.prompt,
       modelId: input.modelId,
       options: input.options,
       imageCount: input.imageCount,
       estimateUsd,
+      endUser,
     });
     if (!created) return journalledMeanwhile(db, viewer, input.idempotencyKey);
-    await touchSession(db, { id: input.sessionId, prompt: input.prompt });
+    await touchSession(db, { id: sessionId, prompt: input.prompt });
+    await journalled(db, created.generation.id);
     return created;
   });
 }

@@ -13,10 +13,18 @@ export type ZoneSettings = {
   allowedHosts: string;
   /** The origin of shared galleries, where they have their own. */
   publicUrl: string | undefined;
+  /** Where programs reach the API besides loopback names. */
+  apiUrl?: string | undefined;
 };
 
-export function zoneSettingsOf(env: Pick<Env, "STUDIO_ALLOWED_HOSTS" | "STUDIO_PUBLIC_URL">): ZoneSettings {
-  return { allowedHosts: env.STUDIO_ALLOWED_HOSTS, publicUrl: env.STUDIO_PUBLIC_URL };
+type ZoneEnv = Pick<Env, "STUDIO_ALLOWED_HOSTS" | "STUDIO_PUBLIC_URL" | "STUDIO_API_URL">;
+
+export function zoneSettingsOf(env: ZoneEnv): ZoneSettings {
+  return {
+    allowedHosts: env.STUDIO_ALLOWED_HOSTS,
+    publicUrl: env.STUDIO_PUBLIC_URL,
+    apiUrl: env.STUDIO_API_URL,
+  };
 }
 
 const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
@@ -26,10 +34,30 @@ const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
  * for: the stricter of the two counts.
  */
 export function zoneOf(headers: Headers, settings: ZoneSettings): Zone {
-  const hosts = [headers.get("host") ?? "", ...(headers.get("x-forwarded-host")?.split(",") ?? [])];
-  const zones = hosts.map((host) => zoneOfHost(host.trim().toLowerCase(), settings));
+  const zones = hostsOf(headers).map((host) => zoneOfHost(host, settings));
   if (zones.includes("public")) return "public";
   return zones.every((zone) => zone === "studio") ? "studio" : "foreign";
+}
+
+/**
+ * Whether programs are answered here: on loopback names, and on the one host that the owner names for them. By both
+ * hosts, as above.
+ */
+export function isApiHost(headers: Headers, settings: ZoneSettings): boolean {
+  const apiHost = settings.apiUrl && new URL(settings.apiUrl).host;
+  return hostsOf(headers).every((host) => {
+    if (apiHost && (host === apiHost || nameOf(host) === apiHost)) return true;
+    return isLoopback(host) && zoneOfHost(host, settings) === "studio";
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.includes(nameOf(host));
+}
+
+function hostsOf(headers: Headers): string[] {
+  const hosts = [headers.get("host") ?? "", ...(headers.get("x-forwarded-host")?.split(",") ?? [])];
+  return hosts.map((host) => host.trim().toLowerCase());
 }
 
 function zoneOfHost(host: string, { allowedHosts, publicUrl }: ZoneSettings): Zone {

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { Draft } from "@/lib/domain/generation/draft";
+import type { EndUser } from "@/lib/domain/generation/end-user";
 import type { ImageState, UsedOptions, WaitsFor } from "@/lib/domain/generation/image";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import type { MatrixCell } from "@/lib/domain/generation/matrix-cell";
@@ -69,6 +70,8 @@ export const generations = pgTable(
     options: jsonb("options").$type<OptionValues>().notNull(),
     imageCount: integer("image_count").notNull(),
     estimateUsd: doublePrecision("estimate_usd"),
+    /** For whom a program asked, hashed; null for what people asked for. */
+    endUser: jsonb("end_user").$type<EndUser>(),
     /** Drawn by the offline provider, whichever serves later. */
     isSketch: boolean("is_sketch").notNull().default(false),
     createdAt: moment("created_at").notNull(),

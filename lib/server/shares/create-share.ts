@@ -5,11 +5,12 @@ import { isListed, type ShareInput } from "@/lib/domain/share/share";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { listShareableImages } from "@/lib/server/db/queries/shareable-images";
 import { insertShare } from "@/lib/server/db/queries/shares";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
+import { readStudioSecret } from "@/lib/server/secrets/studio-secret";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import { hashPassword } from "./password";
-import { readStudioSecret } from "./studio-secret";
-import { secretHash, tokenOf } from "./token";
+import { tokenOf } from "./token";
 
 /**
  * Makes a public link to a gallery of the viewer's; the answer is its id.

@@ -2,10 +2,11 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Share, SharePage } from "@/lib/domain/share/share";
 import { findListedShare, type ListedShare, listShares } from "@/lib/server/db/queries/shares";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
+import { readStudioSecret } from "@/lib/server/secrets/studio-secret";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
-import { readStudioSecret } from "./studio-secret";
-import { secretHash, tokenOf } from "./token";
+import { tokenOf } from "./token";
 
 /** A screen or two; the rest is asked for while scrolling. */
 const SHARES_A_STRETCH = 50;

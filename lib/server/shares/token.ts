@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
 
 /** 192 bits, in 32 characters that need no escaping in an address. */
 const TOKEN_BYTES = 24;
@@ -17,9 +17,4 @@ export function tokenOf(secret: string, shareId: string): string {
 /** Whether a text from an address can be a token. */
 export function isToken(text: string): boolean {
   return TOKEN.test(text);
-}
-
-/** What is kept of a token or a visitor's cookie. Both are random and long: a fast hash is enough. */
-export function secretHash(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }

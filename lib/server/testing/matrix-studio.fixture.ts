@@ -13,6 +13,7 @@ import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
 import type { Usage } from "@/lib/domain/money/usage";
 import { openQueue } from "@/lib/server/calls/open-call-queue";
 import { startWorker } from "@/lib/server/calls/worker";
+import { openLivePartials } from "@/lib/server/changes/open-live-partials";
 import { openWatchers } from "@/lib/server/changes/watch";
 import { openPglite } from "@/lib/server/db/pglite";
 import { openPostgres } from "@/lib/server/db/postgres";
@@ -147,6 +148,7 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
     ...{ log, database, provider, storage, storageWatch: openStorageWatch({ storage, log }) },
     queue: await openQueue(database, report),
     watchers: await openWatchers(database, report),
+    partials: openLivePartials(),
     workerId: uuidv7(),
     running: new Map(),
     streams: new Set(),

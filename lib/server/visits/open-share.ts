@@ -3,8 +3,9 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import { findOpenShare } from "@/lib/server/db/queries/shares";
 import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/visitors";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";
-import { isToken, secretHash } from "@/lib/server/shares/token";
+import { isToken } from "@/lib/server/shares/token";
 
 /** Who comes with a token, and what it opens. The counterpart of a viewer: every query of a visitor is scoped by it. */
 export type Visit = {

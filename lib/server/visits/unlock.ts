@@ -8,9 +8,9 @@ import {
 } from "@/lib/server/db/queries/visitors";
 import { countTry, takeBackTry } from "@/lib/server/limits/rate-limit";
 import type { Db } from "@/lib/server/ports/database";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";
 import { isPassword } from "@/lib/server/shares/password";
-import { secretHash } from "@/lib/server/shares/token";
 import type { Visit } from "./open-share";
 import { atMost } from "./pictures/at-most";
 import { PASSWORDS, VISITORS_A_SHARE_MAX } from "./review-limits";

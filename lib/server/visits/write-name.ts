@@ -8,8 +8,8 @@ import {
   updateVisitor,
 } from "@/lib/server/db/queries/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
+import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";
-import { secretHash } from "@/lib/server/shares/token";
 import { requireReview } from "./named-visitor";
 import type { Visit } from "./open-share";
 import { NAMES, NEW_VISITORS, VISITORS_A_SHARE_MAX } from "./review-limits";

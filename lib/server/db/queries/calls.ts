@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { type CallState, calls } from "@/lib/server/schema/studio-tables";
 import { databaseIn, databaseNow, type WithMoments } from "../clock";
@@ -81,6 +81,18 @@ export async function listOpenCallsOf(db: Db, params: { generationId: string }):
     .select()
     .from(calls)
     .where(and(eq(calls.generationId, params.generationId), open));
+}
+
+/** What the answered calls of a generation used and cost, in their order. */
+export async function listAnsweredCalls(
+  db: Db,
+  params: { generationId: string },
+): Promise<Pick<CallRow, "usage" | "costUsd">[]> {
+  return db
+    .select({ usage: calls.usage, costUsd: calls.costUsd })
+    .from(calls)
+    .where(and(eq(calls.generationId, params.generationId), eq(calls.state, "answered")))
+    .orderBy(asc(calls.firstIndex));
 }
 
 /** Asks whoever works on a generation to stop. */

@@ -102,6 +102,27 @@ export async function createSession(db: Db, params: { viewerId: string; title: s
   return toSession(row);
 }
 
+/** The oldest session of this name that is not in the trash. */
+export async function findSessionTitled(
+  db: Db,
+  params: { viewerId: string; title: string },
+): Promise<Session | null> {
+  const { viewerId, title } = params;
+  const [row] = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.viewerId, viewerId), eq(sessions.title, title), isNull(sessions.deletedAt)))
+    .orderBy(asc(sessions.id))
+    .limit(1);
+  return row ? toSession(row) : null;
+}
+
+/** Makes others who would create a session of this name wait until this transaction ends. */
+export async function lockSessionTitle(db: Db, params: { viewerId: string; title: string }): Promise<void> {
+  const name = `session:${params.viewerId}:${params.title}`;
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
 /** Changes a session of the viewer's; null when there is none. */
 export async function updateSession(
   db: Db,
