@@ -21,7 +21,7 @@ beforeAll(async () => {
   await storage.put(thumbnailKey("red"), await red.webp().toBuffer(), { durable: false });
 });
 
-const red: SheetCell = { kind: "pictures", images: [{ id: "red" }] };
+const red: SheetCell = { kind: "pictures", images: [{ id: "red" }], isSketch: false };
 
 const small = contentOf(["red", "blue"], ["dawn", "dusk"], (row, column) =>
   row + column === 2 ? waiting : red,
@@ -69,6 +69,24 @@ describe("the PNG", () => {
       }
     }
     expect(textsOf(page)).toEqual(expect.arrayContaining(["red", "blue", "dawn", "dusk", "Waiting"]));
+  });
+
+  test("says Sketch over the pictures of a sketch, and over no others", async () => {
+    const sketch: SheetCell = { ...red, isSketch: true };
+    const page = await layOutOnScreen(
+      shelf,
+      contentOf(["red"], ["dawn", "dusk"], (_, column) => (column === 0 ? sketch : red)),
+    );
+    const tags = page.items.filter((item) => item.kind === "tag");
+    expect(tags.map(({ text }) => text.lines.map((line) => line.text))).toEqual([["Sketch"]]);
+    expectInside(page);
+    const [picture] = page.items.filter((item) => item.kind === "picture");
+    const { x = 0, y = 0, width = 0, height = 0 } = tags[0]?.box ?? {};
+    expect(picture?.box.x).toBe(x);
+    const png = await pixelsOf(await renderPng(storage, page));
+    // On paper white, in ink, and not red as the picture around it.
+    expect(png.at(Math.ceil(x) + 1, Math.ceil(y) + 1)).toEqual([255, 255, 255]);
+    expect(png.darkestIn({ x, y, width, height })).toBeLessThan(60);
   });
 
   test.each([
@@ -131,7 +149,7 @@ describe("the PDF", () => {
 });
 
 test("draws an empty box where a finished picture's bytes are gone", async () => {
-  const gone: SheetCell = { kind: "pictures", images: [{ id: "gone" }] };
+  const gone: SheetCell = { kind: "pictures", images: [{ id: "gone" }], isSketch: false };
   const page = await layOutOnScreen(
     shelf,
     contentOf(["red"], ["dawn"], () => gone),

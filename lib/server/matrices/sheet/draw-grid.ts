@@ -1,4 +1,5 @@
 import "server-only";
+import { SKETCH } from "@/lib/domain/models/provider-info";
 import { fitText } from "./fit-text";
 import type { FontShelf } from "./font-shelf";
 import type { SheetCell, SheetContent } from "./sheet-content";
@@ -65,10 +66,11 @@ async function drawCell(
   switch (cell.kind) {
     case "pictures": {
       const boxes = subBoxes(box, cell.images.length);
-      return cell.images.flatMap(({ id }, index) => {
+      const pictures = cell.images.flatMap(({ id }, index) => {
         const place = boxes[index];
         return place ? [{ kind: "picture" as const, box: place, imageId: id }] : [];
       });
+      return cell.isSketch ? [...pictures, await drawTag(shelf, SKETCH, box, style)] : pictures;
     }
     case "words": {
       const padding = style.notePx * 0.8;
@@ -92,4 +94,23 @@ async function drawCell(
       ];
     }
   }
+}
+
+/** A word in the lower left corner of a cell, over what stands there. */
+async function drawTag(
+  shelf: FontShelf,
+  words: string,
+  cell: Box,
+  { notePx: sizePx }: LabelStyle,
+): Promise<SheetItem> {
+  const padding = sizePx * 0.4;
+  const lines = await fitText(shelf, words, { sizePx, widthPx: cell.width - 2 * padding, linesMax: 1 });
+  const width = (lines[0]?.widthPx ?? 0) + 2 * padding;
+  const height = sizePx * LINE_HEIGHT + padding;
+  const y = cell.y + cell.height - height;
+  return {
+    kind: "tag",
+    box: { x: cell.x, y, width, height },
+    text: { kind: "text", x: cell.x + padding, y: y + padding / 2, lines, sizePx, color: INK },
+  };
 }

@@ -6,9 +6,9 @@ import { gridOf } from "@/lib/domain/matrix/matrix-grid";
 import { countWords } from "@/lib/domain/text/count-words";
 import type { MatrixWithCells } from "../read-matrix";
 
-/** What stands in a cell: its finished pictures, or in words why there is none. */
+/** What stands in a cell: its finished pictures, marked where they are sketches, or in words why there is none. */
 export type SheetCell =
-  | { kind: "pictures"; images: { id: string }[] }
+  | { kind: "pictures"; images: { id: string }[]; isSketch: boolean }
   | { kind: "words"; title: string; more: string };
 
 export type SheetContent = {
@@ -34,7 +34,7 @@ export function sheetContentOf({ matrix, generations, images }: MatrixWithCells)
     cells: grid.map((row) =>
       row.map((generation) =>
         generation
-          ? cellOf(ofGeneration.get(generation.id) ?? [])
+          ? cellOf(ofGeneration.get(generation.id) ?? [], generation.isSketch)
           : { kind: "words", title: "Struck", more: "" },
       ),
     ),
@@ -43,15 +43,15 @@ export function sheetContentOf({ matrix, generations, images }: MatrixWithCells)
   };
 }
 
-function cellOf(images: Image[]): SheetCell {
+function cellOf(images: Image[], isSketch: boolean): SheetCell {
   const kept = images.filter(({ deletedAt }) => deletedAt === null);
   const completed = kept.filter(({ state }) => state === "completed");
-  if (completed.length > 0) return { kind: "pictures", images: completed };
+  if (completed.length > 0) return { kind: "pictures", images: completed, isSketch };
   const [first] = kept;
-  return first ? wordsOf(first) : { kind: "words", title: "In the trash", more: "" };
+  return first ? wordsOf(first, isSketch) : { kind: "words", title: "In the trash", more: "" };
 }
 
-function wordsOf(image: Image): SheetCell {
+function wordsOf(image: Image, isSketch: boolean): SheetCell {
   switch (image.state) {
     case "waiting":
     case "developing":
@@ -61,7 +61,7 @@ function wordsOf(image: Image): SheetCell {
     case "unknown":
       return { kind: "words", title: STATE_WORDS[image.state], more: image.failure.message };
     case "completed":
-      return { kind: "pictures", images: [image] };
+      return { kind: "pictures", images: [image], isSketch };
   }
 }
 

@@ -4,10 +4,21 @@ import type { TypesetLine } from "./typeset";
 /** Places are in pixels of the sheet (points in a PDF), from the left and the top. */
 export type Box = { x: number; y: number; width: number; height: number };
 
+export type SheetText = {
+  kind: "text";
+  x: number;
+  y: number;
+  lines: TypesetLine[];
+  sizePx: number;
+  color: string;
+};
+
 export type SheetItem =
-  | { kind: "text"; x: number; y: number; lines: TypesetLine[]; sizePx: number; color: string }
+  | SheetText
   | { kind: "frame"; box: Box }
-  | { kind: "picture"; box: Box; imageId: string };
+  | { kind: "picture"; box: Box; imageId: string }
+  /** A word over a picture, in a box of its own. */
+  | { kind: "tag"; box: Box; text: SheetText };
 
 export type SheetPage = { width: number; height: number; items: SheetItem[] };
 

@@ -3,7 +3,7 @@ import PDFDocument from "pdfkit";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { SheetItem, SheetPage } from "./sheet-layout";
 import { centred, readSheetPicture } from "./sheet-pictures";
-import { baseline, FRAME } from "./sheet-style";
+import { baseline, FRAME, PAPER } from "./sheet-style";
 
 /** Pixels for a point: 216 a inch, what an office printer shows. */
 const DENSITY = 3;
@@ -43,6 +43,11 @@ async function draw(document: PDFKit.PDFDocument, storage: Storage, item: SheetI
       const { x, y } = centred(box, { width, height });
       document.image(picture.bytes, x, y, { width, height });
       return;
+    }
+    case "tag": {
+      const { x, y, width, height } = item.box;
+      document.rect(x, y, width, height).fill(PAPER);
+      return draw(document, storage, item.text);
     }
     case "text":
       for (const [index, { path, text }] of item.lines.entries()) {

@@ -21,10 +21,18 @@ export async function renderPng(storage: Storage, page: SheetPage): Promise<Buff
     const { x, y } = centred(item.box, { width: picture.widthPx, height: picture.heightPx });
     overlays.push({ input: picture.bytes, left: Math.round(x), top: Math.round(y) });
   }
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}">
-<rect width="100%" height="100%" fill="${PAPER}"/>${drawn.map(svgOf).join("")}</svg>`;
-  const drawing = sharp(Buffer.from(svg), { unlimited: true });
+  const tags = page.items.filter(({ kind }) => kind === "tag");
+  if (tags.length > 0) overlays.push({ input: drawingOf(page, tags.map(svgOf).join("")), left: 0, top: 0 });
+  const ground = `<rect width="100%" height="100%" fill="${PAPER}"/>`;
+  const under = drawn.filter(({ kind }) => kind !== "tag").map(svgOf);
+  const drawing = sharp(drawingOf(page, ground + under.join("")), { unlimited: true });
   return drawing.composite(overlays).flatten({ background: PAPER }).png({ compressionLevel: 8 }).toBuffer();
+}
+
+function drawingOf({ width, height }: SheetPage, content: string): Buffer {
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`,
+  );
 }
 
 /** Text is drawn as outlines: a renderer without fonts would leave boxes. */
@@ -36,6 +44,11 @@ function svgOf(item: SheetItem): string {
       const { x, y, width, height } = item.box;
       const place = `x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}"`;
       return `<rect ${place} fill="${FRAME.fill}" stroke="${FRAME.line}"/>`;
+    }
+    case "tag": {
+      const { x, y, width, height } = item.box;
+      const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${PAPER}"/>`;
+      return ground + svgOf(item.text);
     }
     case "text":
       return item.lines
