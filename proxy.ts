@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { awayPage } from "@/lib/server/http/away-page";
 import { takesVisitorWrites } from "@/lib/server/http/visitor-writes";
 import { type Zone, zoneOf } from "@/lib/server/http/zone";
 
@@ -8,7 +9,7 @@ import { type Zone, zoneOf } from "@/lib/server/http/zone";
  * their bodies in memory; off the loopback names it stands before them all the same, so that there
  * not even a method of theirs can be told from nothing. Those of programs refuse in the API's words.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const zone = zoneOf(request.headers, {
     allowedHosts: process.env.STUDIO_ALLOWED_HOSTS ?? "",
     publicUrl: process.env.STUDIO_PUBLIC_URL || undefined,
@@ -23,7 +24,20 @@ export function proxy(request: NextRequest) {
   if (isGallery && !takesVisitorWrites(request.nextUrl.pathname) && !/^(GET|HEAD)$/.test(request.method)) {
     return new NextResponse("There is nothing here.", { status: 404 });
   }
-  return isRoute(request.nextUrl.pathname) ? NextResponse.next() : nextPage(request, zone, isGallery);
+  if (isRoute(request.nextUrl.pathname)) return NextResponse.next();
+  return (await canRead()) ? nextPage(request, zone, isGallery) : awayPage();
+}
+
+/** A page that fails while it is put together cannot say when to come again. Before the studio is open nobody knows. */
+async function canRead(): Promise<boolean> {
+  const services = await globalThis.safelightServices?.catch(() => null);
+  return (
+    !services ||
+    services.database.ping().then(
+      () => true,
+      () => false,
+    )
+  );
 }
 
 /** Routes make their own headers. */

@@ -6,7 +6,7 @@ import { handle, parseId } from "@/lib/server/doors/handle";
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {
     const sessionId = parseId(new URL(request.url).searchParams.get("session") ?? "");
-    const session = await findSession(services.database.drizzle, { viewerId: viewer.id, id: sessionId });
+    const session = await findSession(services.database.reads, { viewerId: viewer.id, id: sessionId });
     if (!session) throw new AppError("not_found");
     return streamSession(services, viewer, sessionId, request.signal);
   });

@@ -6,6 +6,6 @@ import { search } from "@/lib/server/search/search-pictures";
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {
     const query = parseInput(searchQuerySchema, Object.fromEntries(new URL(request.url).searchParams));
-    return Response.json(await search(services.database.drizzle, viewer, query));
+    return Response.json(await search(services.database.reads, viewer, query));
   });
 }

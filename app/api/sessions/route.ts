@@ -16,7 +16,7 @@ const querySchema = z.object({
 export function GET(request: Request) {
   return handle(request, async ({ services, viewer }) => {
     const query = parseInput(querySchema, Object.fromEntries(new URL(request.url).searchParams));
-    return Response.json(await readSessionList(services.database.drizzle, viewer, query));
+    return Response.json(await readSessionList(services.database.reads, viewer, query));
   });
 }
 

@@ -284,8 +284,8 @@ test("reads a row once a change, whether one or fifty look", async () => {
 
 /** Counts `select`s of the studio's own, as they are begun. */
 function countReads() {
-  const { drizzle } = gallery.studio.services.database;
-  const { select } = drizzle;
+  const { reads } = gallery.studio.services.database;
+  const { select } = reads;
   let count = 0;
   const counting = new Proxy(select, {
     apply(target, self, args) {
@@ -293,10 +293,10 @@ function countReads() {
       return Reflect.apply(target, self, args);
     },
   });
-  Reflect.set(drizzle, "select", counting);
+  Reflect.set(reads, "select", counting);
   return {
     stop() {
-      Reflect.set(drizzle, "select", select);
+      Reflect.set(reads, "select", select);
       return count;
     },
   };

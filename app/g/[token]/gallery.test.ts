@@ -49,16 +49,16 @@ describe("a large gallery", () => {
 
   test("is read with as many queries as a small one", async () => {
     const counted = async () => {
-      const { drizzle } = gallery.studio.services.database;
-      const { select } = drizzle;
+      const { reads } = gallery.studio.services.database;
+      const { select } = reads;
       let queries = 0;
-      Reflect.set(drizzle, "select", (...args: unknown[]) => {
+      Reflect.set(reads, "select", (...args: unknown[]) => {
         queries += 1;
-        return Reflect.apply(select, drizzle, args);
+        return Reflect.apply(select, reads, args);
       });
       const { token } = await gallery.share();
       const { pictures } = await read(token);
-      Reflect.set(drizzle, "select", select);
+      Reflect.set(reads, "select", select);
       return { queries, pictures: pictures.length };
     };
     const large = await counted();

@@ -80,7 +80,7 @@ test("loses nothing that changes while the snapshot is read", async () => {
   // The snapshot is read only when the change has been told.
   const told = Promise.withResolvers<void>();
   const { drizzle } = database;
-  const slow = new Proxy(drizzle, {
+  const slow = new Proxy(database.reads, {
     get: (db, name, receiver) =>
       name === "select" ? gate(told.promise, () => db.select()) : Reflect.get(db, name, receiver),
   });
@@ -92,7 +92,7 @@ test("loses nothing that changes while the snapshot is read", async () => {
         if (watched !== "gap" && watched.type === "image-changed") told.resolve();
       }),
   };
-  const browser = watch(studio, { watchers, database: { ...database, drizzle: slow } });
+  const browser = watch(studio, { watchers, database: { ...database, reads: slow } });
   const ids = images.map(({ id }) => id);
   await updateImages(drizzle, { viewerId: LOCAL_OWNER.id, ids, changes: { favourite: true } });
   expect(await browser.next()).toMatchObject({ type: "snapshot" });

@@ -32,7 +32,7 @@ function followSession(services: Services, viewer: Viewer, sessionId: string, si
   let held: StudioEvent[] | null = [];
   const sendSnapshot = async () => {
     held ??= [];
-    const gallery = await readGallery(services.database.drizzle, viewer, { sessionId, before: null });
+    const gallery = await readGallery(services.database.reads, viewer, { sessionId, before: null });
     sink.send({ type: "snapshot", gallery } satisfies StudioEvent);
     // Two gaps can overlap; the first snapshot to come has sent what was held.
     for (const event of held ?? []) sink.send(event);

@@ -52,7 +52,7 @@ export async function openWatchers(database: Database, onError: (error: unknown)
   };
 }
 
-async function readChanged({ drizzle: db }: Database, { kind, id }: Change): Promise<Watched | null> {
+async function readChanged({ reads: db }: Database, { kind, id }: Change): Promise<Watched | null> {
   switch (kind) {
     case "image": {
       const image = await readImage(db, { id });

@@ -52,6 +52,8 @@ async function migrated(pglite: PGlite, migrationsFolder: string, lock: DataLock
   return {
     kind: "pglite",
     ...{ drizzle: db, reads: db, leases: db },
+    // In this process: what reads from it finds out by itself.
+    async ping() {},
     async listen(channel, onPayload) {
       assertChannelName(channel);
       return await pglite.listen(channel, onPayload);

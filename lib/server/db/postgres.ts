@@ -13,7 +13,7 @@ const WORK: PoolLimits = {
   ...{ max: 6, connectMs: 5_000, lockMs: 4_000 },
   ...{ statementMs: 10_000, idleInTransactionMs: 10_000 },
 };
-const READS: PoolLimits = { ...WORK, max: 3, connectMs: 3_000, lockMs: 2_000, statementMs: 4_000 };
+const READS: PoolLimits = { ...WORK, max: 3, connectMs: 3_000, lockMs: 2_000, statementMs: 3_000 };
 /** A sign of life that takes longer than this is none. */
 const LEASES: PoolLimits = { ...WORK, max: 1, connectMs: 3_000, lockMs: 2_000, statementMs: 2_000 };
 
@@ -28,6 +28,7 @@ export async function openPostgres(start: ServerStart): Promise<Database> {
     drizzle: openDb(pools.work),
     reads: openDb(pools.reads),
     leases: openDb(pools.leases),
+    ping: async () => void (await pools.reads.query("select 1")),
     listen: listener.listen,
     // The server does this by itself.
     async maintain() {},

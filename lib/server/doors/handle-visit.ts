@@ -8,6 +8,7 @@ import { getServices } from "@/lib/server/running-studio";
 import { isUnlocked, openShare } from "@/lib/server/visits/open-share";
 import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { readVisitorCookie } from "@/lib/server/visits/visitor-cookie";
+import { askedBy } from "./ask-again";
 import { requestError } from "./request-error";
 
 /**
@@ -24,10 +25,13 @@ export async function handleVisit(
   try {
     const services = await getServices();
     if (zoneOf(request.headers, zoneSettingsOf(services.env)) === "foreign") throw new AppError("forbidden");
-    const visit = await openShare(services, token, readVisitorCookie(request.headers));
-    if (!whileLocked && !isUnlocked(visit)) throw new AppError("not_found");
-    checkOrigin(request);
-    return withVisitHeaders(await withoutBodyOnHead(request, await answer({ services, visit, request })));
+    const visited = async () => {
+      const visit = await openShare(services, token, readVisitorCookie(request.headers));
+      if (!whileLocked && !isUnlocked(visit)) throw new AppError("not_found");
+      checkOrigin(request);
+      return answer({ services, visit, request });
+    };
+    return withVisitHeaders(await withoutBodyOnHead(request, await askedBy(request, visited)));
   } catch (thrown) {
     const error = requestError(thrown);
     if (error.code === "internal" || error.code === "database_away")

@@ -8,6 +8,7 @@ import { zoneSettingsOf } from "@/lib/server/http/zone";
 import { getServices } from "@/lib/server/running-studio";
 import type { Services } from "@/lib/server/services";
 import { LOCAL_OWNER, type Viewer } from "@/lib/server/viewer";
+import { askedBy } from "./ask-again";
 import { requestError } from "./request-error";
 
 export type Call = { services: Services; viewer: Viewer; request: Request };
@@ -20,7 +21,8 @@ export async function handle(request: Request, answer: (call: Call) => Promise<R
   try {
     const services = await getServices();
     checkAddress(request, zoneSettingsOf(services.env));
-    return await withoutBodyOnHead(request, await answer({ services, viewer: LOCAL_OWNER, request }));
+    const call = { services, viewer: LOCAL_OWNER, request };
+    return await withoutBodyOnHead(request, await askedBy(request, () => answer(call)));
   } catch (thrown) {
     const error = requestError(thrown);
     if (error.code === "internal" || error.code === "database_away")

@@ -3,10 +3,12 @@ import type { StudioData } from "@/lib/domain/gallery/studio-data";
 import { findSession, readDraft } from "@/lib/server/db/queries/sessions";
 import { offeredModels, readProviderInfo } from "@/lib/server/models/offered-models";
 import { getServices } from "@/lib/server/running-studio";
+import type { Services } from "@/lib/server/services";
 import { currentSession } from "@/lib/server/sessions/current-session";
 import { readSessionList } from "@/lib/server/sessions/list-sessions";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
+import { askAgain } from "./ask-again";
 
 /**
  * What the studio's page shows at first.
@@ -15,8 +17,12 @@ import { LOCAL_OWNER } from "@/lib/server/viewer";
  */
 export async function readStudioPage(sessionId: string | null): Promise<StudioData> {
   const services = await getServices();
-  const { drizzle: db } = services.database;
-  const id = sessionId ?? (await currentSession(db, LOCAL_OWNER)).id;
+  return askAgain(() => readStudio(services, sessionId));
+}
+
+async function readStudio(services: Services, sessionId: string | null): Promise<StudioData> {
+  const { drizzle, reads: db } = services.database;
+  const id = sessionId ?? (await currentSession(drizzle, LOCAL_OWNER)).id;
   const gallery = await readGallery(db, LOCAL_OWNER, { sessionId: id, before: null });
   const draft = await readDraft(db, { viewerId: LOCAL_OWNER.id, id });
   const sessions = await readSessionList(db, LOCAL_OWNER, { shelf: "current", title: null, before: null });
@@ -27,6 +33,6 @@ export async function readStudioPage(sessionId: string | null): Promise<StudioDa
 /** The title of one of the viewer's sessions; null when there is none. */
 export async function readSessionTitle(id: string): Promise<string | null> {
   const { database } = await getServices();
-  const session = await findSession(database.drizzle, { viewerId: LOCAL_OWNER.id, id });
+  const session = await askAgain(() => findSession(database.reads, { viewerId: LOCAL_OWNER.id, id }));
   return session?.title ?? null;
 }

@@ -21,7 +21,7 @@ export async function downloadPicture(
   viewer: Viewer,
   params: { id: string; withRecipe: boolean },
 ): Promise<Response> {
-  const { drizzle: db } = services.database;
+  const { reads: db } = services.database;
   const image = await findImage(db, { viewerId: viewer.id, id: params.id });
   const generation = image && (await findGeneration(db, { viewerId: viewer.id, id: image.generationId }));
   if (!image?.originalHash || !generation) throw new AppError("not_found");

@@ -21,7 +21,7 @@ export async function servePicture(
   file: string,
 ): Promise<Response> {
   const [, name, hash = ""] = FILE.exec(file) ?? [];
-  const image = await findImage(services.database.drizzle, { viewerId: viewer.id, id });
+  const image = await findImage(services.database.reads, { viewerId: viewer.id, id });
   const variant = image && variantOf(name, image, hash);
   const stored = variant ? await services.storage.open(variantKey(id, variant, hash)) : null;
   if (!stored) throw new AppError("not_found");

@@ -20,6 +20,8 @@ export type Database = {
   reads: Db;
   /** For signs of life alone: one statement at a time, and nothing else in its way. */
   leases: Db;
+  /** Whether it can be read now: throws, within seconds, when it cannot. */
+  ping(): Promise<void>;
   /**
    * Hears every `NOTIFY channel, 'payload'` from here on, from this process and others; the answer stops it.
    * A channel is a lower-case name (a-z, 0-9, _). What is notified while a lost connection is being restored is

@@ -17,7 +17,7 @@ export async function readReview(
   viewer: Viewer,
   sessionId: string,
 ): Promise<SessionReview> {
-  const { drizzle: db } = database;
+  const { reads: db } = database;
   if (!(await findSession(db, { viewerId: viewer.id, id: sessionId }))) throw new AppError("not_found");
   const [shares, marks, comments] = await Promise.all([
     listShareTitles(db, { sessionId }),

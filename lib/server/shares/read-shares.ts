@@ -25,7 +25,7 @@ export async function readOneShare(
   id: string,
   origin: string,
 ): Promise<Share> {
-  const found = await findListedShare(database.drizzle, { viewerId: viewer.id, id });
+  const found = await findListedShare(database.reads, { viewerId: viewer.id, id });
   if (!found) throw new AppError("not_found");
   return toShare(found, await readStudioSecret(env), env.STUDIO_PUBLIC_URL ?? origin);
 }
@@ -38,7 +38,7 @@ export async function readShareList(
   origin: string,
 ): Promise<SharePage> {
   const query = { ...params, viewerId: viewer.id, limit: SHARES_A_STRETCH + 1 };
-  const found = await listShares(database.drizzle, query);
+  const found = await listShares(database.reads, query);
   const secret = await readStudioSecret(env);
   const shown = found.slice(0, SHARES_A_STRETCH);
   return {

@@ -39,6 +39,6 @@ export async function readSpending(
 ): Promise<Spending> {
   const month = await readMonth(services, viewer, now);
   const since = monthStart(now);
-  const open = await readCommitments(services.database.drizzle, { viewerId: viewer.id, since });
+  const open = await readCommitments(services.database.reads, { viewerId: viewer.id, since });
   return { ...month, committedUsd: open.plannedUsd + open.sentUsd + open.unknownUsd };
 }

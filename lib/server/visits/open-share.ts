@@ -26,12 +26,10 @@ export async function openShare(
   token: string,
   cookie: string | null,
 ): Promise<Visit> {
-  const share = isToken(token)
-    ? await findOpenShare(database.drizzle, { tokenHash: secretHash(token) })
-    : null;
+  const share = isToken(token) ? await findOpenShare(database.reads, { tokenHash: secretHash(token) }) : null;
   if (!share) throw new AppError("not_found");
   const visitor = cookie
-    ? await findVisitor(database.drizzle, { shareId: share.id, cookieHash: secretHash(cookie) })
+    ? await findVisitor(database.reads, { shareId: share.id, cookieHash: secretHash(cookie) })
     : null;
   return { share, token, visitor };
 }

@@ -118,12 +118,12 @@ test("lets those who ask at the same moment share one read, and who asks after a
 
 test("says that it failed when what happened cannot be read, so that streams are opened again", async () => {
   const { told, tell, state } = await openFeed();
-  const { select } = database.drizzle;
-  Reflect.set(database.drizzle, "select", () => {
+  const { select } = database.reads;
+  Reflect.set(database.reads, "select", () => {
     throw new Error("The database is away.");
   });
   tell("gap");
   await expect.poll(() => told.at(-1)).toEqual({ type: "failed" });
-  Reflect.set(database.drizzle, "select", select);
+  Reflect.set(database.reads, "select", select);
   expect(state().ends).toBe(1);
 });

@@ -9,7 +9,7 @@ import { changeSession } from "@/lib/server/sessions/change-session";
 export function GET(request: Request, { params }: RouteContext<"/api/sessions/[id]">) {
   return handle(request, async ({ services, viewer }) => {
     const id = parseId((await params).id);
-    const session = await findSession(services.database.drizzle, { viewerId: viewer.id, id });
+    const session = await findSession(services.database.reads, { viewerId: viewer.id, id });
     if (!session) throw new AppError("not_found");
     return Response.json(session);
   });

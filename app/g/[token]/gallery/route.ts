@@ -6,7 +6,7 @@ import { readSharedGallery } from "@/lib/server/visits/read-shared-gallery";
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/gallery">) {
   return handleVisit(request, (await params).token, async ({ services, visit }) => {
     const before = new URL(request.url).searchParams.get("before");
-    const gallery = await readSharedGallery(services.database.drizzle, visit, before);
+    const gallery = await readSharedGallery(services.database.reads, visit, before);
     return Response.json(gallery, { headers: { "cache-control": "private, no-store" } });
   });
 }

@@ -30,7 +30,7 @@ export async function answerSheet(
   id: string,
   format: SheetFormat,
 ): Promise<Response> {
-  const found = await readMatrix(services.database.drizzle, viewer, id);
+  const found = await readMatrix(services.database.reads, viewer, id);
   const content = sheetContentOf(found);
   const shelf = openFontShelf();
   const bytes =

@@ -39,7 +39,7 @@ const TIMER_MS_MAX = 2 ** 31 - 1;
 
 /** @param onEnd called once, when nobody listens any more or the share is gone */
 export function openShareFeed(
-  { database: { drizzle: db }, watchers }: Pick<Services, "database" | "watchers">,
+  { database: { reads: db }, watchers }: Pick<Services, "database" | "watchers">,
   first: ShareRow,
   onEnd: () => void,
 ): ShareFeed {

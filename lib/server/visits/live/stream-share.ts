@@ -37,7 +37,7 @@ export function streamShare(services: StreamServices, visit: Visit, signal: Abor
 }
 
 function followShare(
-  { database: { drizzle: db } }: StreamServices,
+  { database: { reads: db } }: StreamServices,
   feed: ShareFeed,
   visit: Visit,
   sink: EventSink,

@@ -15,7 +15,7 @@ export async function downloadSharedPicture(
   { services: { database, storage }, visit: { share }, request }: VisitCall,
   id: string,
 ): Promise<Response> {
-  const { drizzle: db } = database;
+  const { reads: db } = database;
   const picture = share.allowDownload ? await findSharedPicture(db, { share, id }) : null;
   if (picture?.state !== "completed" || picture.originalHash === null) throw new AppError("not_found");
   const source = originalSource(id, picture.originalHash, share);

@@ -11,7 +11,7 @@ import { hasVersion, pictureHeaders } from "./picture-headers";
  * where there is none, or none that whoever asks may see.
  */
 export async function serveCover({ services, visit, request }: VisitCall): Promise<Response> {
-  const { drizzle: db } = services.database;
+  const { reads: db } = services.database;
   const picture = isUnlocked(visit) ? await findNewestSharedPicture(db, { share: visit.share }) : null;
   const etag = picture ? `"${picture.originalHash}-cover"` : '"blank"';
   // Other sites show it, so it says nothing of where it may be shown.

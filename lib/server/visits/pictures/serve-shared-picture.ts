@@ -23,7 +23,7 @@ export async function serveSharedPicture(
   file: string,
 ): Promise<Response> {
   const [, name, hash = ""] = FILE.exec(file) ?? [];
-  const picture = await findSharedPicture(database.drizzle, { share, id });
+  const picture = await findSharedPicture(database.reads, { share, id });
   const source = picture && sourceOf(name, picture, hash, share);
   if (!source) throw new AppError("not_found");
   const etag = `"${source.version}"`;

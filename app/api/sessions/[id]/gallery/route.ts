@@ -12,7 +12,7 @@ export function GET(request: Request, { params }: RouteContext<"/api/sessions/[i
     };
     const page = { sessionId: parseId((await params).id), before: idIn("before") };
     const imageId = idIn("through");
-    const { drizzle: db } = services.database;
+    const { reads: db } = services.database;
     return Response.json(
       imageId === null
         ? await readGallery(db, viewer, page)
