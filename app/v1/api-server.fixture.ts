@@ -8,6 +8,7 @@ import {
 } from "@/lib/server/testing/studio.fixture";
 import { makeApiToken } from "@/lib/server/tokens/make-api-token";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
+import * as mcp from "../mcp/route";
 import * as rest from "./[[...rest]]/route";
 import * as edits from "./images/edits/route";
 import * as file from "./images/files/[file]/route";
@@ -40,6 +41,7 @@ const ROUTES: readonly [RegExp, Routes][] = [
     },
   ],
   [/^\/v1(\/.*)?$/, rest],
+  [/^\/mcp$/, mcp],
 ];
 
 const answerByRoute: WebHandler = async (request) => {

@@ -18,6 +18,7 @@ const PATHS = [
   ...["images/generations", "images/edits", "images/variations", "models", "models/x", "models/openai/x"],
   ...["", "chat/completions", "files", "images"],
 ].map((path) => `/v1/${path}`.replace(/\/$/, ""));
+PATHS.push("/mcp");
 const model = modelLabelled("DALL·E 2").id;
 const body = JSON.stringify({ model, prompt: "a fox" });
 

@@ -213,7 +213,7 @@ describe("an address instead of bytes", () => {
     const addressed = readAddress(SECRET, name);
     const livesMin = ((addressed?.expiresAt.getTime() ?? 0) - Date.now()) / 60_000;
     expect([livesMin > 59, livesMin <= 60.1]).toEqual([true, true]);
-    const over = { requestId: "", index: 0, ...addressed, expiresAt: new Date(Date.now() - 1_000) };
+    const over = { tokenId: "", imageId: "", ...addressed, expiresAt: new Date(Date.now() - 1_000) };
     const gone = await fetch(url.replace(name, signAddress(SECRET, over)));
     expect(gone.status).toBe(404);
     expect(await gone.json()).toMatchObject({ error: { type: "invalid_request_error", code: "not_found" } });

@@ -47,6 +47,10 @@ export const SERVER_ROOMS: Rooms = {
     is: "the Images API as the studio serves it to programs",
     imports: ["ports", "db", "schema", "generations", "http", "models", "secrets", "tokens"],
   },
+  mcp: {
+    is: "the studio's tools for agents",
+    imports: ["ports", "db", "api", "sessions", "spending", "tokens"],
+  },
   matrices: {
     is: "many generations from one prompt, and their contact sheet",
     imports: ["ports", "db", "calls", "generations", "limits", "models", "picture-files"],

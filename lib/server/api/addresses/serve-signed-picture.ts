@@ -1,8 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey } from "@/lib/domain/generation/picture-address";
-import { findApiRequest } from "@/lib/server/db/queries/api-requests";
-import { findImageAt } from "@/lib/server/db/queries/images";
+import { findAddressedPicture } from "@/lib/server/db/queries/api-tokens";
 import { readStudioSecret } from "@/lib/server/secrets/studio-secret";
 import type { Services } from "@/lib/server/services";
 import { readAddress } from "./signed-address";
@@ -17,13 +16,8 @@ export async function serveSignedPicture(
   name: string,
 ): Promise<Response> {
   const addressed = readAddress(await readStudioSecret(env), name);
-  const asked =
-    addressed &&
-    (await findApiRequest(database.reads, { id: addressed.requestId, until: addressed.expiresAt }));
-  if (!asked) throw new AppError("not_found");
-  const { viewerId, generationId } = asked;
-  const image = await findImageAt(database.reads, { viewerId, generationId, index: addressed.index });
-  const stored = image?.state === "completed" ? await storage.open(originalKey(image.id)) : null;
+  const id = addressed && (await findAddressedPicture(database.reads, addressed));
+  const stored = id ? await storage.open(originalKey(id)) : null;
   if (!stored) throw new AppError("not_found");
   return new Response(stored.stream(), {
     headers: {

@@ -9,21 +9,21 @@ export const ADDRESS_LIFE_MS = 60 * 60_000;
 const SIGNATURE_CHARS = 32;
 const PURPOSE = "api-picture";
 
-/** A picture of a request's answer, and until when its address leads to it. */
-export type Addressed = { requestId: string; index: number; expiresAt: Date };
+/** A picture that a token may see, and until when its address leads to it. */
+export type Addressed = { tokenId: string; imageId: string; expiresAt: Date };
 
 /** The last part of the address: what it leads to, signed with the studio's secret. */
-export function signAddress(secret: string, { requestId, index, expiresAt }: Addressed): string {
-  const text = `${requestId}-${index}-${Math.floor(expiresAt.getTime() / 1000)}`;
-  return `${text}-${signatureOf(secret, text)}`;
+export function signAddress(secret: string, { tokenId, imageId, expiresAt }: Addressed): string {
+  const text = `${tokenId}.${imageId}.${Math.floor(expiresAt.getTime() / 1000)}`;
+  return `${text}.${signatureOf(secret, text)}`;
 }
 
 /** What an address leads to, and until when; null for one that this studio did not sign. */
 export function readAddress(secret: string, name: string): Addressed | null {
-  const [, text = "", requestId = "", index, expiresS, signature = ""] =
-    /^(([0-9a-f-]{36})-(\d{1,2})-(\d{1,12}))-([0-9a-f]{32})$/.exec(name) ?? [];
-  if (!isId(requestId) || !isSame(signature, signatureOf(secret, text))) return null;
-  return { requestId, index: Number(index), expiresAt: new Date(Number(expiresS) * 1000) };
+  const [tokenId = "", imageId = "", expiresS = "", signature = "", ...more] = name.split(".");
+  const isFormed = isId(tokenId) && isId(imageId) && /^\d{1,12}$/.test(expiresS) && more.length === 0;
+  if (!isFormed || !isSame(signature, signatureOf(secret, `${tokenId}.${imageId}.${expiresS}`))) return null;
+  return { tokenId, imageId, expiresAt: new Date(Number(expiresS) * 1000) };
 }
 
 function signatureOf(secret: string, text: string): string {

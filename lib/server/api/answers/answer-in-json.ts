@@ -3,8 +3,10 @@ import type { CompletedImage, Image } from "@/lib/domain/generation/image";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import type { ImageOrder } from "@/lib/domain/images-api/image-order";
 import { pictureAddresses } from "@/lib/server/api/addresses/picture-addresses";
+import { ADDRESS_LIFE_MS } from "@/lib/server/api/addresses/signed-address";
 import type { ApiCall } from "@/lib/server/api/api-call";
 import type { Ordered } from "@/lib/server/api/requests/order-generation";
+import { markAnswered } from "@/lib/server/db/queries/api-requests";
 import { listAnsweredCalls } from "@/lib/server/db/queries/calls";
 import { finishedImages } from "./finished-images";
 import { followImages } from "./follow-images";
@@ -30,7 +32,8 @@ export async function answerInJson(
   const { drizzle: db } = services.database;
   const calls = await listAnsweredCalls(db, { generationId: generation.id });
   const usage = model.takesResponseFormat ? null : wireUsage(calls.map((answered) => answered.usage));
-  const addressOf = answerAs === "url" ? await pictureAddresses(call, requestId) : null;
+  const bornAt = answerAs === "url" && (await markAnswered(db, { id: requestId, withinMs: ADDRESS_LIFE_MS }));
+  const addressOf = bornAt ? await pictureAddresses(call, bornAt) : null;
   const [first] = finished;
   const about = {
     created: Math.floor(generation.createdAt.getTime() / 1000),
@@ -39,9 +42,7 @@ export async function answerInJson(
   };
   return jsonInPieces(
     pieces(about, finished, (image) => {
-      return addressOf
-        ? { url: addressOf(image.index) }
-        : readOriginal(services.storage, originalKey(image.id));
+      return addressOf ? { url: addressOf(image.id) } : readOriginal(services.storage, originalKey(image.id));
     }),
   );
 }

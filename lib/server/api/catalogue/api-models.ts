@@ -29,7 +29,7 @@ function unknownModel(name: string): ApiError {
 }
 
 /** What the provider lists. Where it gives no list, or knows none of the table's, all of the table may be tried. */
-async function usableModels(services: Services): Promise<ImageModel[]> {
+export async function usableModels(services: Services): Promise<ImageModel[]> {
   const info = await readProviderInfo(services);
   const models = offeredModels(services, info);
   const listed = new Set(info.listedModelIds);
@@ -38,7 +38,7 @@ async function usableModels(services: Services): Promise<ImageModel[]> {
 }
 
 /** The table does not know when a model was made: `created` is 0. */
-function modelObject(model: ImageModel, { models }: Services, now = new Date()) {
+export function modelObject(model: ImageModel, { models }: Services, now = new Date()) {
   const { id, vendor, label, summary, lifecycle } = model;
   const isInTable = models.has(id);
   return {

@@ -35,11 +35,16 @@ export function readRequestKey(headers: Headers, tokenId: string): RequestKey {
   }
   const timeoutS = wholeNumber(headers.get("x-stainless-timeout") ?? headers.get("x-stainless-read-timeout"));
   return {
-    id: key === "" ? uuidv7() : idOf(`${tokenId}\n${key}`),
-    hasKey: key !== "",
+    ...requestKeyOf(key, tokenId),
     retryCount: Math.min(wholeNumber(headers.get("x-stainless-retry-count")), 1_000),
     timeoutMs: Math.min(timeoutS || TIMEOUT_S, TIMEOUT_S_MAX) * 1000,
   };
+}
+
+/** A key that was given in another way than by headers; none where it is empty or absent. */
+export function requestKeyOf(key: string | undefined, tokenId: string): RequestKey {
+  const id = key ? idOf(`${tokenId}\n${key}`) : uuidv7();
+  return { id, hasKey: Boolean(key), retryCount: 0, timeoutMs: TIMEOUT_S * 1000 };
 }
 
 /** A text as a UUID of version 8 (RFC 9562, 5.8). */

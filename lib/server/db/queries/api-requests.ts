@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
-import { type ApiRequestRow, apiRequests, apiTokens } from "@/lib/server/schema/api-tables";
+import { type ApiRequestRow, apiRequests } from "@/lib/server/schema/api-tables";
 import { databaseAgo, databaseNow } from "../clock";
 
 /** Inserts unless the token has sent this key before. */
@@ -16,26 +16,10 @@ export async function insertApiRequest(
     .onConflictDoNothing();
 }
 
-/**
- * A request of a token that is not revoked.
- * @param params.until not after this moment
- */
-export async function findApiRequest(
-  db: Db,
-  params: { id: string; until?: Date },
-): Promise<(ApiRequestRow & { viewerId: string }) | null> {
-  const [row] = await db
-    .select({ request: apiRequests, viewerId: apiTokens.viewerId })
-    .from(apiRequests)
-    .innerJoin(apiTokens, eq(apiTokens.id, apiRequests.tokenId))
-    .where(
-      and(
-        eq(apiRequests.id, params.id),
-        isNull(apiTokens.revokedAt),
-        params.until && gt(databaseNow(params.until), databaseNow()),
-      ),
-    );
-  return row ? { ...row.request, viewerId: row.viewerId } : null;
+/** A request, by its id. */
+export async function findApiRequest(db: Db, params: { id: string }): Promise<ApiRequestRow | null> {
+  const [row] = await db.select().from(apiRequests).where(eq(apiRequests.id, params.id));
+  return row ?? null;
 }
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, desc, eq, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, type SQL } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { type ApiTokenRow, apiTokens } from "@/lib/server/schema/api-tables";
-import { sessions } from "@/lib/server/schema/studio-tables";
+import { images, sessions } from "@/lib/server/schema/studio-tables";
 import { databaseAgo, databaseNow, type WithMoments } from "../clock";
 
 /** A token with the title of its session. */
@@ -15,6 +15,27 @@ export async function findOpenToken(db: Db, params: { tokenHash: string }): Prom
     .from(apiTokens)
     .where(and(eq(apiTokens.tokenHash, params.tokenHash), isNull(apiTokens.revokedAt)));
   return row ?? null;
+}
+
+/** The finished picture that an address leads to, if it is its viewer's; null once its time is over or its token revoked. */
+export async function findAddressedPicture(
+  db: Db,
+  params: { tokenId: string; imageId: string; expiresAt: Date },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: images.id })
+    .from(images)
+    .innerJoin(apiTokens, eq(apiTokens.viewerId, images.viewerId))
+    .where(
+      and(
+        eq(images.id, params.imageId),
+        eq(images.state, "completed"),
+        eq(apiTokens.id, params.tokenId),
+        isNull(apiTokens.revokedAt),
+        gt(databaseNow(params.expiresAt), databaseNow()),
+      ),
+    );
+  return row?.id ?? null;
 }
 
 /** Every token of the viewer's, newest first, revoked ones included. */

@@ -40,21 +40,6 @@ export async function findImage(db: Db, params: { viewerId: string; id: string }
   return row ?? null;
 }
 
-/** A picture by its place in a generation of the viewer's. */
-export async function findImageAt(
-  db: Db,
-  params: { viewerId: string; generationId: string; index: number },
-): Promise<ImageRow | null> {
-  const { viewerId, generationId, index } = params;
-  const [row] = await db
-    .select()
-    .from(images)
-    .where(
-      and(eq(images.generationId, generationId), eq(images.index, index), eq(images.viewerId, viewerId)),
-    );
-  return row ?? null;
-}
-
 /** For the change feed, which checks rights by session. */
 export async function readImage(db: Db, params: { id: string }): Promise<Image | null> {
   const [row] = await db.select().from(images).where(eq(images.id, params.id));

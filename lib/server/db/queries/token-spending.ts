@@ -23,7 +23,10 @@ export async function listTokenSpending(
 ): Promise<Map<string, number>> {
   if (params.tokenIds.length === 0) return new Map();
   const rows = await db
-    .select({ id: apiRequests.tokenId, usd: sql`coalesce(sum(${reckoned}), 0)`.mapWith(Number) })
+    .select({
+      id: apiRequests.tokenId,
+      usd: sql`round(coalesce(sum(${reckoned}), 0)::numeric, 6)`.mapWith(Number),
+    })
     .from(apiRequests)
     .innerJoin(generations, eq(generations.id, apiRequests.generationId))
     .innerJoin(calls, eq(calls.generationId, generations.id))
