@@ -1,11 +1,7 @@
 import { serveWeb, type WebHandler } from "@/e2e/images-api/serve-web";
 import type { ApiTokenInput } from "@/lib/domain/tokens/api-token";
-import {
-  type Answer,
-  openTestDatabase,
-  openTestStudio,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { type Answer, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/test-database";
 import { makeApiToken } from "@/lib/server/tokens/make-api-token";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import * as mcp from "../mcp/route";
@@ -96,7 +92,6 @@ export async function serveApi(
       globalThis.safelightServices = undefined;
       await server.close();
       await studio[Symbol.asyncDispose]();
-      await database[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { sentWords } from "./sent-words";
 
-it.each([
+test.each([
   [0, 900, "0% of 900 bytes"],
   [0.424, 12_400, "42% of 12 KB"],
   [0.999, 30_140_000, "99% of 30.1 MB"],

@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { limitWords, parseLimit } from "./limit-words";
 
 describe("limitWords", () => {
-  it("says what is left, never less than nothing", () => {
+  test("says what is left, never less than nothing", () => {
     expect(limitWords({ monthUsd: 16.8, committedUsd: 0, limitUsd: 20, ownLimitUsd: 20 })).toBe(
       "$3.20 of $20.00 is left this month.",
     );
@@ -11,7 +11,7 @@ describe("limitWords", () => {
     );
   });
 
-  it("counts what is under way, as the studio does when it refuses", () => {
+  test("counts what is under way, as the studio does when it refuses", () => {
     const limits = { limitUsd: 20, ownLimitUsd: 20 };
     expect(limitWords({ monthUsd: 16.8, committedUsd: 0.4, ...limits })).toBe(
       "$2.80 of $20.00 is left this month. Another $0.40 is set aside for pictures that are not settled.",
@@ -21,13 +21,13 @@ describe("limitWords", () => {
     );
   });
 
-  it("names the environment where its limit is the lower or the only one", () => {
+  test("names the environment where its limit is the lower or the only one", () => {
     const words = "$5.00 of $5.00 is left this month. This limit is set in the studio's environment.";
     expect(limitWords({ monthUsd: 0, committedUsd: 0, limitUsd: 5, ownLimitUsd: 20 })).toBe(words);
     expect(limitWords({ monthUsd: 0, committedUsd: 0, limitUsd: 5, ownLimitUsd: null })).toBe(words);
   });
 
-  it("says when there is none", () => {
+  test("says when there is none", () => {
     expect(limitWords({ monthUsd: 3, committedUsd: 0, limitUsd: null, ownLimitUsd: null })).toBe(
       "There is no limit.",
     );
@@ -35,13 +35,13 @@ describe("limitWords", () => {
 });
 
 describe("parseLimit", () => {
-  it("reads dollars and cents, and an empty field as no limit", () => {
+  test("reads dollars and cents, and an empty field as no limit", () => {
     expect(parseLimit(" 12.50 ")).toEqual({ limitUsd: 12.5 });
     expect(parseLimit("0")).toEqual({ limitUsd: 0 });
     expect(parseLimit("")).toEqual({ limitUsd: null });
   });
 
-  it.each(["-1", "1e3", "12.505", "ten", "1000001", "$5"])("refuses %s", (text) => {
+  test.each(["-1", "1e3", "12.505", "ten", "1000001", "$5"])("refuses %s", (text) => {
     expect(parseLimit(text)).toHaveProperty("problem");
   });
 });

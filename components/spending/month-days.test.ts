@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { monthDays } from "./month-days";
 
 describe("monthDays", () => {
-  it("gives every day up to today, those without spending as zeros", () => {
+  test("gives every day up to today, those without spending as zeros", () => {
     const spent = { day: "2026-11-02", usd: 0.4, pictureCount: 3 };
     expect(monthDays([spent], "2026-11-03")).toEqual([
       { day: "2026-11-01", usd: 0, pictureCount: 0 },
@@ -11,7 +11,7 @@ describe("monthDays", () => {
     ]);
   });
 
-  it("leaves out days of another month", () => {
+  test("leaves out days of another month", () => {
     const spent = { day: "2026-10-31", usd: 0.4, pictureCount: 3 };
     expect(monthDays([spent], "2026-11-01")).toEqual([{ day: "2026-11-01", usd: 0, pictureCount: 0 }]);
   });

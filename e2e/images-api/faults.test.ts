@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { greyPainter } from "@/lib/offline/images-api/stub-painter.fixture";
@@ -42,7 +42,7 @@ async function onlyPicture(fault: FaultName) {
 }
 
 describe("refusals", () => {
-  it.each<[FaultName, number, string]>([
+  test.each<[FaultName, number, string]>([
     ["rate-limit-2", 429, "rate_limit_exceeded"],
     ["rate-limit-120", 429, "rate_limit_exceeded"],
     ["quota", 429, "insufficient_quota"],
@@ -56,25 +56,25 @@ describe("refusals", () => {
     expect(await response.json()).toMatchObject({ error: { code } });
   });
 
-  it("rate limits say how long to wait", async () => {
+  test("rate limits say how long to wait", async () => {
     expect((await ask("rate-limit-2")).headers.get("retry-after")).toBe("2");
     expect((await ask("rate-limit-120")).headers.get("retry-after")).toBe("120");
   });
 
-  it("rate-limit-once lets a prompt through the second time", async () => {
+  test("rate-limit-once lets a prompt through the second time", async () => {
     const first = await ask("rate-limit-once");
     expect([first.status, first.headers.get("retry-after")]).toEqual([429, "1"]);
     expect((await ask("rate-limit-once")).status).toBe(200);
   });
 
-  it("502-html is a page and no JSON", async () => {
+  test("502-html is a page and no JSON", async () => {
     const response = await ask("502-html");
     expect([response.status, response.headers.get("content-type")]).toEqual([502, "text/html"]);
   });
 });
 
 describe("connections", () => {
-  it("lost-connection breaks a stream after its first partial", async () => {
+  test("lost-connection breaks a stream after its first partial", async () => {
     const response = await ask("lost-connection", { stream: true, partial_images: 2 });
     const decoder = new TextDecoder();
     let text = "";
@@ -86,13 +86,13 @@ describe("connections", () => {
     expect(text.endsWith("\n\n")).toBe(true);
   });
 
-  it("lost-connection breaks an answer in one piece in the middle", async () => {
+  test("lost-connection breaks an answer in one piece in the middle", async () => {
     const response = await ask("lost-connection");
     await expect(response.text()).rejects.toThrow();
     expect(server.calls().at(-1)).toMatchObject({ fault: "lost-connection", ended: "faulted" });
   });
 
-  it("silence sends headers and then nothing", async () => {
+  test("silence sends headers and then nothing", async () => {
     const client = new AbortController();
     const response = await ask("silence", { stream: true }, { signal: client.signal });
     expect(response.headers.get("content-type")).toBe("text/event-stream");
@@ -101,7 +101,7 @@ describe("connections", () => {
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("no-headers never answers, and ends when the client leaves", async () => {
+  test("no-headers never answers, and ends when the client leaves", async () => {
     const client = new AbortController();
     const asking = ask("no-headers", {}, { signal: client.signal });
     const isLast = { fault: "no-headers", status: null };
@@ -111,7 +111,7 @@ describe("connections", () => {
     await vi.waitFor(() => expect(server.calls().at(-1)).toMatchObject({ ...isLast, ended: "client-left" }));
   });
 
-  it("byte-at-a-time sends the same bytes in many pieces", async () => {
+  test("byte-at-a-time sends the same bytes in many pieces", async () => {
     const response = await ask("byte-at-a-time", { stream: true, partial_images: 1 });
     let pieceCount = 0;
     let text = "";
@@ -128,60 +128,60 @@ describe("connections", () => {
 });
 
 describe("events", () => {
-  it("malformed-event puts broken JSON between good events", async () => {
+  test("malformed-event puts broken JSON between good events", async () => {
     const text = await (await ask("malformed-event", { stream: true, partial_images: 1 })).text();
     const readable = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => isJson(data ?? ""));
     expect(readable).toEqual([true, false, true]);
   });
 
-  it("no-final ends after the partials", async () => {
+  test("no-final ends after the partials", async () => {
     expect(await kinds("no-final")).toEqual(["partial_image", "partial_image"]);
   });
 
-  it("error-event reports an error after the first partial", async () => {
+  test("error-event reports an error after the first partial", async () => {
     expect(await kinds("error-event")).toEqual(["partial_image", "error"]);
   });
 
-  it("early-final sends the final before any partial", async () => {
+  test("early-final sends the final before any partial", async () => {
     expect(await kinds("early-final")).toEqual(["completed"]);
   });
 
-  it("late-partial sends a partial after the final, even where none was asked for", async () => {
+  test("late-partial sends a partial after the final, even where none was asked for", async () => {
     expect(await kinds("late-partial")).toEqual(["partial_image", "completed", "partial_image"]);
     expect(await kinds("late-partial", 0)).toEqual(["completed", "partial_image"]);
   });
 
-  it("leaves an answer in one piece as it is", async () => {
+  test("leaves an answer in one piece as it is", async () => {
     expect((await onlyPicture("no-final")).b64_json).toBeDefined();
   });
 });
 
 describe("pictures", () => {
-  it("huge-event weighs 12 MB and still is a picture", async () => {
+  test("huge-event weighs 12 MB and still is a picture", async () => {
     const final = (await events("huge-event", 1)).at(-1);
     expect(final?.b64_json?.length).toBeGreaterThan(12_000_000);
     const { width } = await sharp(Buffer.from(final?.b64_json ?? "", "base64")).metadata();
     expect(width).toBe(1024);
   });
 
-  it("url-answer gives an address of its own that works", async () => {
+  test("url-answer gives an address of its own that works", async () => {
     const { url, b64_json } = await onlyPicture("url-answer");
     expect(b64_json).toBeUndefined();
     const file = await fetch(url ?? "");
     expect(await sharp(await file.arrayBuffer()).metadata()).toMatchObject({ width: 1024 });
   });
 
-  it("url-gone gives an address that is gone", async () => {
+  test("url-gone gives an address that is gone", async () => {
     const { url } = await onlyPicture("url-gone");
     expect((await fetch(url ?? "")).status).toBe(404);
   });
 
-  it("not-an-image gives a text", async () => {
+  test("not-an-image gives a text", async () => {
     const { b64_json = "" } = await onlyPicture("not-an-image");
     expect(Buffer.from(b64_json, "base64").toString()).toContain("no picture");
   });
 
-  it("wrong-size gives another size and says so", async () => {
+  test("wrong-size gives another size and says so", async () => {
     const { answer } = await onlyPicture("wrong-size");
     expect(answer.size).toBe("640x384");
     const final = (await events("wrong-size")).at(-1);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 
 const script = fileURLToPath(new URL("../../scripts/images-api.mjs", import.meta.url));
 
@@ -10,7 +10,7 @@ function start(...flags: string[]) {
   return spawn(process.execPath, [script, ...flags], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
-it("serves the API from a plain Node process, with its key", async () => {
+test("serves the API from a plain Node process, with its key", async () => {
   const child = start("--port", "0", "--key", "sk-test", "--pace", "0");
   try {
     const line = await Promise.race([once(child.stdout, "data"), text(child.stderr)]);
@@ -24,7 +24,7 @@ it("serves the API from a plain Node process, with its key", async () => {
   }
 });
 
-it.each([
+test.each([
   [["--port", "many"], "--port must be a whole number"],
   [["--fault", "x"], "Usage:"],
 ])("says what is wrong with %j", async (flags, message) => {

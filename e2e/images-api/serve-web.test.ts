@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type Ending, serveWeb } from "./serve-web";
 
 describe("a handler of web requests behind a port", () => {
-  it("hands over method, headers and body, and sends status, headers and body", async () => {
+  test("hands over method, headers and body, and sends status, headers and body", async () => {
     const server = await serveWeb(0, async (request) => {
       const echo = `${request.method} ${new URL(request.url).pathname} ${await request.text()}`;
       return new Response(echo, { status: 201, headers: { "x-seen": request.headers.get("x-sent") ?? "" } });
@@ -17,7 +17,7 @@ describe("a handler of web requests behind a port", () => {
     await server.close();
   });
 
-  it("aborts the request's signal and cancels the body when the client leaves", async () => {
+  test("aborts the request's signal and cancels the body when the client leaves", async () => {
     const seen: { signal?: AbortSignal; isCancelled?: boolean; ending?: Ending } = {};
     const server = await serveWeb(0, async (request, ending) => {
       seen.signal = request.signal;
@@ -35,7 +35,7 @@ describe("a handler of web requests behind a port", () => {
     await server.close();
   });
 
-  it("answers 500 with the reason when the handler fails", async () => {
+  test("answers 500 with the reason when the handler fails", async () => {
     const server = await serveWeb(0, () => Promise.reject(new Error("no handler")));
     const response = await fetch(server.url);
     expect([response.status, await response.text()]).toEqual([500, "Error: no handler"]);

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { greyPainter } from "@/lib/offline/images-api/stub-painter.fixture";
 import { type ImagesApiServer, startImagesApi } from "./server";
@@ -31,7 +31,7 @@ function endings(): string[] {
 }
 
 describe("the server", () => {
-  it("answers as the API does, in one piece and in events", async () => {
+  test("answers as the API does, in one piece and in events", async () => {
     expect(await (await post({})).json()).toMatchObject({ size: "1024x1024" });
     const events = await (await post({ stream: true, partial_images: 1 })).text();
     expect(events.match(/^event: .+$/gm)).toEqual([
@@ -40,7 +40,7 @@ describe("the server", () => {
     ]);
   });
 
-  it("records image requests without the key", async () => {
+  test("records image requests without the key", async () => {
     await (await post({ n: 2 })).arrayBuffer();
     await vi.waitFor(() => expect(endings()).toEqual(["answered"]));
     const [call] = await (await fetch(`${server.url}/_calls`)).json();
@@ -54,7 +54,7 @@ describe("the server", () => {
     expect(JSON.stringify(call)).not.toContain("sk-secret");
   });
 
-  it("records no other request, and forgets on demand", async () => {
+  test("records no other request, and forgets on demand", async () => {
     await fetch(`${server.url}/v1/models`);
     expect(server.calls()).toEqual([]);
     await (await post({})).arrayBuffer();
@@ -62,7 +62,7 @@ describe("the server", () => {
     expect(await (await fetch(`${server.url}/_calls`)).json()).toEqual([]);
   });
 
-  it("notices a client that leaves in the middle", async () => {
+  test("notices a client that leaves in the middle", async () => {
     const client = new AbortController();
     const response = await post({ prompt: "[fault:silence]" }, { signal: client.signal });
     expect(response.status).toBe(200);
@@ -71,7 +71,7 @@ describe("the server", () => {
     await vi.waitFor(() => expect(endings()).toEqual(["client-left"]));
   });
 
-  it("lets only its key in where it has one", async () => {
+  test("lets only its key in where it has one", async () => {
     const locked = await startImagesApi({ painter: greyPainter, requireKey: "sk-test" });
     const statusWith = async (key: string) =>
       (await fetch(`${locked.url}/v1/models`, { headers: { authorization: `Bearer ${key}` } })).status;
@@ -79,7 +79,7 @@ describe("the server", () => {
     await locked.close();
   });
 
-  it("listens on 127.0.0.1 alone and says when its port is taken", async () => {
+  test("listens on 127.0.0.1 alone and says when its port is taken", async () => {
     const { port, hostname } = new URL(server.url);
     expect(hostname).toBe("127.0.0.1");
     await expect(startImagesApi({ port: Number(port), painter: greyPainter })).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe("the server", () => {
     });
   });
 
-  it("closes with connections open", async () => {
+  test("closes with connections open", async () => {
     const other = await startImagesApi({ painter: greyPainter });
     const socket = connect(Number(new URL(other.url).port), "127.0.0.1");
     const closed = new Promise((resolve) => socket.on("close", resolve));
@@ -98,7 +98,7 @@ describe("the server", () => {
 });
 
 describe("faults on demand", () => {
-  it("gives a queued fault to as many matching requests as it says", async () => {
+  test("gives a queued fault to as many matching requests as it says", async () => {
     const queued = await fetch(`${server.url}/_faults`, {
       method: "POST",
       body: JSON.stringify({ name: "500", match: "lamp", times: 2 }),
@@ -111,14 +111,14 @@ describe("faults on demand", () => {
     expect(server.calls().map(({ fault }) => fault)).toEqual([null, "500", "500", null]);
   });
 
-  it("forgets the queue on demand", async () => {
+  test("forgets the queue on demand", async () => {
     server.addFault({ name: "500" });
     await fetch(`${server.url}/_faults`, { method: "DELETE" });
     expect(await (await fetch(`${server.url}/_faults`)).json()).toEqual([]);
     expect((await post({})).status).toBe(200);
   });
 
-  it("refuses a name that does not exist, in the queue and in a prompt", async () => {
+  test("refuses a name that does not exist, in the queue and in a prompt", async () => {
     const queued = await fetch(`${server.url}/_faults`, { method: "POST", body: '{"name":"nothing"}' });
     expect(queued.status).toBe(400);
     expect(await queued.text()).toContain("lost-connection");

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { OtherStoreError, openStoreCheck } from "./check-store";
 import { forgetStoreMark } from "./db/queries/store-mark";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
+const database = useDatabase();
 beforeEach(() => forgetStoreMark(database.drizzle));
-afterAll(() => database[Symbol.asyncDispose]());
 
 const check = (storage: ReturnType<typeof openMemoryStorage>) => openStoreCheck({ database, storage })();
 

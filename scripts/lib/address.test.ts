@@ -1,27 +1,27 @@
 import { createServer } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addressUrl, explain, parsePort, readAddress, tryListen } from "./address.mjs";
 
 describe("parsePort", () => {
-  it("takes the whole numbers from 1 to 65535", () => {
+  test("takes the whole numbers from 1 to 65535", () => {
     expect(parsePort("1")).toBe(1);
     expect(parsePort("65535")).toBe(65535);
   });
 
-  it.each(["", "0", "65536", "100000", "-1", "3.5", "3e3", " 80", "0x50", "abc"])("refuses %j", (text) => {
+  test.each(["", "0", "65536", "100000", "-1", "3.5", "3e3", " 80", "0x50", "abc"])("refuses %j", (text) => {
     expect(parsePort(text)).toBeUndefined();
   });
 });
 
 describe("readAddress", () => {
-  it("stays on this machine unless told otherwise, also when the variables are empty", () => {
+  test("stays on this machine unless told otherwise, also when the variables are empty", () => {
     expect(readAddress({ HOST: "", PORT: "" })).toEqual({ host: "127.0.0.1", port: 3000 });
     expect(readAddress({ HOST: "0.0.0.0", PORT: "3901" })).toEqual({ host: "0.0.0.0", port: 3901 });
   });
 });
 
 describe("addressUrl", () => {
-  it.each([
+  test.each([
     ["127.0.0.1", "http://127.0.0.1:3000"],
     ["0.0.0.0", "http://localhost:3000"],
     ["::", "http://localhost:3000"],
@@ -32,7 +32,7 @@ describe("addressUrl", () => {
 });
 
 describe("tryListen", () => {
-  it("reports a port that is taken, and names another one", async () => {
+  test("reports a port that is taken, and names another one", async () => {
     const server = createServer();
     const port = await new Promise<number>((resolve) => {
       server.listen(0, "127.0.0.1", () => {

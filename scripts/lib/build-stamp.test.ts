@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hashBuildInputs, isBuildCurrent, removeBuildStamp, writeBuildStamp } from "./build-stamp.mjs";
 
 let folder: string;
@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("hashBuildInputs", () => {
-  it.each([
+  test.each([
     "app/page.tsx",
     "app/new/page.tsx",
     "components/ui/button.tsx",
@@ -37,16 +37,19 @@ describe("hashBuildInputs", () => {
     expect(hashBuildInputs(folder)).not.toBe(before);
   });
 
-  it.each(["lib/domain/cost.test.ts", "docs/models.md", "e2e/home.spec.ts", ".data/image", "next-env.d.ts"])(
-    "does not change with %s",
-    (path) => {
-      const before = hashBuildInputs(folder);
-      write(path, "two");
-      expect(hashBuildInputs(folder)).toBe(before);
-    },
-  );
+  test.each([
+    "lib/domain/cost.test.ts",
+    "docs/models.md",
+    "e2e/home.spec.ts",
+    ".data/image",
+    "next-env.d.ts",
+  ])("does not change with %s", (path) => {
+    const before = hashBuildInputs(folder);
+    write(path, "two");
+    expect(hashBuildInputs(folder)).toBe(before);
+  });
 
-  it("changes when a file is renamed or removed", () => {
+  test("changes when a file is renamed or removed", () => {
     const before = hashBuildInputs(folder);
     rmSync(join(folder, "app/page.tsx"));
     const without = hashBuildInputs(folder);
@@ -56,7 +59,7 @@ describe("hashBuildInputs", () => {
 });
 
 describe("isBuildCurrent", () => {
-  it("holds from a finished build until the next edit or the next build", () => {
+  test("holds from a finished build until the next edit or the next build", () => {
     expect(isBuildCurrent(folder)).toBe(false);
     write(".next/BUILD_ID", "id");
     expect(isBuildCurrent(folder)).toBe(false);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { whyInstall } from "./packages.mjs";
 
 const dependencies = { sharp: "1.0.0" };
@@ -31,16 +31,16 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("whyInstall", () => {
-  it("asks for nothing when all but other platforms' packages are there", () => {
+  test("asks for nothing when all but other platforms' packages are there", () => {
     expect(whyInstall(folder)).toBeUndefined();
   });
 
-  it("asks for an install when none was ever finished", () => {
+  test("asks for an install when none was ever finished", () => {
     rmSync(join(folder, "node_modules/.package-lock.json"));
     expect(whyInstall(folder)).toBe("first start");
   });
 
-  it.each([
+  test.each([
     ["missing", {}],
     ["of another version", { "node_modules/sharp": { ...sharp, version: "1.0.1" } }],
     ["of other content", { "node_modules/sharp": { ...sharp, integrity: "sha512-c" } }],
@@ -49,7 +49,7 @@ describe("whyInstall", () => {
     expect(whyInstall(folder)).toBe("packages have changed");
   });
 
-  it("asks for an install when package.json and its lock disagree, so that npm can say so", () => {
+  test("asks for an install when package.json and its lock disagree, so that npm can say so", () => {
     write("package.json", { dependencies: { sharp: "2.0.0" } });
     expect(whyInstall(folder)).toBe("package.json has changed");
   });

@@ -1,16 +1,16 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { run } from "./run.mjs";
 
 describe("run", () => {
-  it("resolves with the command's exit code", async () => {
+  test("resolves with the command's exit code", async () => {
     expect(await run(process.execPath, ["-e", "process.exit(7)"])).toBe(7);
   });
 
-  it("reports a command that a signal ended as a shell does", async () => {
+  test("reports a command that a signal ended as a shell does", async () => {
     expect(await run(process.execPath, ["-e", "process.kill(process.pid, 'SIGKILL')"])).toBe(137);
   });
 
-  it("rejects for a command that does not exist", async () => {
+  test("rejects for a command that does not exist", async () => {
     await expect(run("no-such-command", [])).rejects.toThrow("ENOENT");
   });
 });

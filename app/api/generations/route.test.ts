@@ -3,26 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ErrorBody } from "@/lib/domain/errors/error-body";
 import { everyModel, modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
-import {
-  allEnded,
-  openTestDatabase,
-  openTestStudio,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { POST } from "./route";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let studio: TestStudio;
 beforeAll(async () => {
-  database = await openTestDatabase();
   studio = await openTestStudio(database);
   globalThis.safelightServices = Promise.resolve(studio.services);
-}, 60_000);
+});
 afterAll(async () => {
   globalThis.safelightServices = undefined;
   await studio[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
 beforeEach(() => void studio.sent.splice(0));
 

@@ -2,21 +2,20 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ApiToken, MadeApiToken } from "@/lib/domain/tokens/api-token";
 import { databasePrint } from "@/lib/server/testing/database-print";
-import { openTestDatabase, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { PATCH } from "./[id]/route";
 import { GET, POST } from "./route";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let studio: TestStudio;
 beforeAll(async () => {
-  database = await openTestDatabase();
   studio = await openTestStudio(database);
   globalThis.safelightServices = Promise.resolve(studio.services);
-}, 60_000);
+});
 afterAll(async () => {
   globalThis.safelightServices = undefined;
   await studio[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
 
 function ask(method: string, body?: object): Request {

@@ -7,15 +7,17 @@ import { updateSession } from "@/lib/server/db/queries/sessions";
 import { shareComments, shares } from "@/lib/server/schema/share-tables";
 import { sessions } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
-import { allEnded, openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { allEnded } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { openTestGallery, SECRET_PROMPT, type ShareChanges, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => gallery.studio.services.database.drizzle;

@@ -7,15 +7,16 @@ import { readSharedPage } from "@/lib/server/doors/read-gallery-page";
 import { shares } from "@/lib/server/schema/share-tables";
 import { images } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { isShown } from "@/lib/server/visits/is-shown";
 import { type ImageChanges, openTestGallery, type ShareChanges, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => gallery.studio.services.database.drizzle;

@@ -6,14 +6,15 @@ import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
 import { images } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => gallery.studio.services.database.drizzle;

@@ -9,7 +9,7 @@ import {
   shares,
   shareVisitors,
 } from "@/lib/server/schema/share-tables";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import {
   COMMENTS,
   COMMENTS_A_SHARE_MAX,
@@ -18,11 +18,12 @@ import {
 } from "@/lib/server/visits/review-limits";
 import { openTestGallery, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => gallery.studio.services.database.drizzle;

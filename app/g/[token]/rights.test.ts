@@ -10,14 +10,15 @@ import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
 import { shares } from "@/lib/server/schema/share-tables";
 import { sessions } from "@/lib/server/schema/studio-tables";
 import { hashPassword } from "@/lib/server/shares/password";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { METHODS, openTestGallery, ROUTES, SECRET_PROMPT, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const minuteAgo = () => new Date(Date.now() - 60_000);

@@ -3,15 +3,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSharedPage } from "@/lib/server/doors/read-gallery-page";
 import { shares, shareVisitors } from "@/lib/server/schema/share-tables";
 import { hashPassword } from "@/lib/server/shares/password";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { VISITORS_A_SHARE_MAX } from "@/lib/server/visits/review-limits";
 import { cookieOf, openTestGallery, type TestGallery } from "../gallery.fixture";
 
+const database = useDatabase();
 let gallery: TestGallery;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  gallery = stack.use(await openTestGallery(stack.use(await openTestDatabase())));
-}, 60_000);
+  gallery = stack.use(await openTestGallery(database));
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => gallery.studio.services.database.drizzle;

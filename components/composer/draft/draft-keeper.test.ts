@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Draft } from "@/lib/domain/generation/draft";
 import { draftKeeper } from "./draft-keeper";
 
@@ -27,7 +27,7 @@ function places(put: (draft: Draft) => Promise<unknown> = async () => undefined)
 }
 
 describe("draftKeeper", () => {
-  it("keeps a change with its time, and sends it once", () => {
+  test("keeps a change with its time, and sends it once", () => {
     const { keeper, written, sent } = places();
     keeper.start(draft(""), true);
     keeper.keep(draft("a house"));
@@ -37,7 +37,7 @@ describe("draftKeeper", () => {
     expect(sent).toEqual(written);
   });
 
-  it("neither keeps nor sends what was merely open", () => {
+  test("neither keeps nor sends what was merely open", () => {
     const { keeper, written, sent } = places();
     keeper.start(draft("a house"), true);
     keeper.keep(draft("a house"));
@@ -45,7 +45,7 @@ describe("draftKeeper", () => {
     expect([written, sent]).toEqual([[], []]);
   });
 
-  it("sends what only the browser has, with the time it was kept at", () => {
+  test("sends what only the browser has, with the time it was kept at", () => {
     const { keeper, sent } = places();
     const local = { ...draft("a house"), savedAt: "2026-11-21T10:00:00.000Z" };
     keeper.start(local, false);
@@ -53,7 +53,7 @@ describe("draftKeeper", () => {
     expect(sent).toEqual([local]);
   });
 
-  it("sends again what could not be sent, unless something newer took its place", async () => {
+  test("sends again what could not be sent, unless something newer took its place", async () => {
     const lost = Promise.reject(new Error("offline"));
     const { keeper, sent } = places(() => lost);
     keeper.start(draft(""), true);

@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { pastedFile } from "./pasted-file";
 
 const picture = new File(["x"], "a-fox.png", { type: "image/png" });
 const clipboard = (types: string[], file: File | null = picture) => ({ types, files: { item: () => file } });
 
-it.each([
+test.each([
   ["copied in a file manager, with its name as text", ["text/plain", "Files"]],
   ["copied in a file manager, with its address", ["text/plain", "text/uri-list", "Files"]],
   ["copied as nothing but a file", ["Files"]],
@@ -13,7 +13,7 @@ it.each([
   expect(pastedFile(clipboard(types))).toBe(picture);
 });
 
-it.each([
+test.each([
   ["text that brings a picture of itself along", clipboard(["text/plain", "text/html", "Files"])],
   ["cells of a table", clipboard(["text/plain", "text/rtf", "Files"])],
   ["plain text", clipboard(["text/plain"], null)],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { isBareCharacter, type KeyPress, keyCaps, matchesKeys } from "./key-binding";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -11,35 +11,35 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 });
 
 describe("matchesKeys", () => {
-  it("takes Ctrl and Cmd for Mod, and neither for a bare key", () => {
+  test("takes Ctrl and Cmd for Mod, and neither for a bare key", () => {
     expect(matchesKeys("Mod+K", press("k", { ctrlKey: true }))).toBe(true);
     expect(matchesKeys("Mod+K", press("k", { metaKey: true }))).toBe(true);
     expect(matchesKeys("Mod+K", press("k"))).toBe(false);
     expect(matchesKeys("N", press("n", { ctrlKey: true }))).toBe(false);
   });
 
-  it("takes a character that some layouts give with Shift, and a letter without it only", () => {
+  test("takes a character that some layouts give with Shift, and a letter without it only", () => {
     expect(matchesKeys("?", press("?", { shiftKey: true }))).toBe(true);
     expect(matchesKeys("?", press("?"))).toBe(true);
     expect(matchesKeys("N", press("N", { shiftKey: true }))).toBe(false);
     expect(matchesKeys("N", press("N"))).toBe(true);
   });
 
-  it("knows the plus itself as a key", () => {
+  test("knows the plus itself as a key", () => {
     expect(matchesKeys("+", press("+"))).toBe(true);
     expect(matchesKeys("Mod++", press("+", { ctrlKey: true }))).toBe(true);
   });
 });
 
 describe("isBareCharacter", () => {
-  it("tells keys that type something from those that do not", () => {
+  test("tells keys that type something from those that do not", () => {
     expect(["N", "?", "+"].map(isBareCharacter)).toEqual([true, true, true]);
     expect(["F2", "Mod+K", "Alt+N", "Backspace"].map(isBareCharacter)).toEqual([false, false, false, false]);
   });
 });
 
 describe("keyCaps", () => {
-  it("names modifiers as they are printed on the keyboard at hand", () => {
+  test("names modifiers as they are printed on the keyboard at hand", () => {
     expect(keyCaps("Mod+K", true)).toEqual(["⌘", "K"]);
     expect(keyCaps("Mod+Shift+ArrowLeft", false)).toEqual(["Ctrl", "Shift", "←"]);
   });

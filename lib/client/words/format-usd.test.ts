@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { formatUsd, formatUsdWith } from "./format-usd";
 
-it.each([
+test.each([
   [0, "$0.00"],
   [0.000_004, "<$0.001"],
   [0.000_999, "<$0.001"],
@@ -13,7 +13,7 @@ it.each([
   expect(formatUsd(usd)).toBe(words);
 });
 
-it("never shows an amount as nothing, and qualifies it once", () => {
+test("never shows an amount as nothing, and qualifies it once", () => {
   expect(formatUsdWith("about", 0.04)).toBe("about $0.04");
   expect(formatUsdWith("about", 0.0004)).toBe("<$0.001");
 });

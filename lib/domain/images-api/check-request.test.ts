@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ImageModel, optionNamesOf } from "@/lib/domain/models/image-model";
 import { modelTable } from "@/lib/domain/models/model-table";
 import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
@@ -33,7 +33,7 @@ function samples(option: Option): { good: unknown[]; bad: unknown[]; mistyped: u
 }
 
 describe.each([...models.values()])("what $id takes by its row", (model) => {
-  it.each(optionNamesOf(model))("takes every value of %s and refuses others", (name) => {
+  test.each(optionNamesOf(model))("takes every value of %s and refuses others", (name) => {
     const option = model.options[name];
     if (!option) throw new Error("The row lost an option.");
     const { good, bad, mistyped } = samples(option);
@@ -44,7 +44,7 @@ describe.each([...models.values()])("what $id takes by its row", (model) => {
       expect(verdict(bodyWith(model, name, value))).toBe(`400 invalid_type ${wire}`);
   });
 
-  it("refuses every option that its row does not have", () => {
+  test("refuses every option that its row does not have", () => {
     const foreign = OPTION_NAMES.filter((name) => model.options[name] === undefined);
     for (const name of foreign) {
       const { wire } = OPTIONS[name];
@@ -54,13 +54,13 @@ describe.each([...models.values()])("what $id takes by its row", (model) => {
     }
   });
 
-  it("counts the prompt to its limit", () => {
+  test("counts the prompt to its limit", () => {
     const prompt = "a".repeat(model.promptCharsMax);
     expect(verdict({ model: model.id, prompt })).toBe(model.id);
     expect(verdict({ model: model.id, prompt: `${prompt}a` })).toBe("400 string_above_max_length prompt");
   });
 
-  it("takes its name with the vendor's prefix and no other", () => {
+  test("takes its name with the vendor's prefix and no other", () => {
     expect(verdict({ model: `${model.vendor}/${model.id}`, prompt: "a lamp" })).toBe(model.id);
     expect(verdict({ model: `nobody/${model.id}`, prompt: "a lamp" })).toBe("404 model_not_found model");
   });

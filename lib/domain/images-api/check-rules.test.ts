@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { verdict } from "./verdict.fixture";
 
@@ -7,7 +7,7 @@ const richStream = { model: ids.gptImage1, prompt, stream: true };
 
 /** Written from the API's reference by hand, so that a wrong row is noticed. */
 describe("what the reference says, word for word", () => {
-  it.each<[string, object, string]>([
+  test.each<[string, object, string]>([
     ["dall-e-3 draws one", { model: "dall-e-3", prompt, n: 1 }, "dall-e-3"],
     ["dall-e-3 draws no two", { model: "dall-e-3", prompt, n: 2 }, "400 invalid_value n"],
     [
@@ -207,13 +207,13 @@ describe("what the reference says, word for word", () => {
     expect(verdict(body)).toBe(expected);
   });
 
-  it("counts characters as people do, so that 32,000 emoji fit", () => {
+  test("counts characters as people do, so that 32,000 emoji fit", () => {
     expect(verdict({ model: ids.gptImage1, prompt: "\u{1F3A8}".repeat(32_000) })).toBe(ids.gptImage1);
   });
 });
 
 describe("a request that names no model", () => {
-  it.each<[object, string]>([
+  test.each<[object, string]>([
     [{}, "dall-e-2"],
     [{ n: 2, size: "512x512", quality: "standard", response_format: "url", user: "u" }, "dall-e-2"],
     [{ model: null }, "dall-e-2"],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
@@ -21,7 +21,7 @@ function problemOf(changes: Partial<MatrixRequest>) {
 }
 
 describe("the axes of a matrix", () => {
-  it("puts the first groups down and the rest across", () => {
+  test("puts the first groups down and the rest across", () => {
     const plan = planOf({ template: "A {red|blue} house at {dawn|dusk}" });
     expect(plan).toMatchObject({ rows: ["red", "blue"], columns: ["dawn", "dusk"] });
     expect(plan.cells.map(({ row, column, prompt, labels }) => [row, column, prompt, labels])).toEqual([
@@ -32,7 +32,7 @@ describe("the axes of a matrix", () => {
     ]);
   });
 
-  it("is one cell without an axis", () => {
+  test("is one cell without an axis", () => {
     expect(planOf({})).toMatchObject({
       rows: [""],
       columns: [""],
@@ -40,7 +40,7 @@ describe("the axes of a matrix", () => {
     });
   });
 
-  it("cuts where the longer side is shortest", () => {
+  test("cuts where the longer side is shortest", () => {
     const plan = planOf({
       template: "{a|b} {c|d} {e|f}",
       axes: [{ kind: "option", name: "quality", values: ["low", "medium", "high"] }],
@@ -50,12 +50,12 @@ describe("the axes of a matrix", () => {
     expect(plan.columns[5]).toBe("f · Quality High");
   });
 
-  it("lays one axis in a row up to six places, and stands it in a column beyond", () => {
+  test("lays one axis in a row up to six places, and stands it in a column beyond", () => {
     expect(planOf({ template: "{1|2|3|4|5|6}" }).columns).toHaveLength(6);
     expect(planOf({ template: "{1|2|3|4|5|6|7}" }).rows).toHaveLength(7);
   });
 
-  it("keeps a value that stands twice on an axis once", () => {
+  test("keeps a value that stands twice on an axis once", () => {
     const plan = planOf({
       template: "A {red| red |} house",
       axes: [{ kind: "option", name: "quality", values: ["low", "low"] }],
@@ -67,7 +67,7 @@ describe("the axes of a matrix", () => {
     expect(plan.cells).toHaveLength(2);
   });
 
-  it("names the earlier cell where two cells are the same", () => {
+  test("names the earlier cell where two cells are the same", () => {
     const plan = planOf({ template: "A {red|} {red|} house" });
     expect(plan.cells.map(({ prompt, sameAs }) => [prompt, sameAs])).toEqual([
       ["A red red house", null],
@@ -77,7 +77,7 @@ describe("the axes of a matrix", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [{ template: "A {red|blue" }, { field: "template", at: 2 }],
     [{ template: "  " }, { field: "template", message: "Write a prompt first." }],
     [
@@ -100,7 +100,7 @@ describe("the axes of a matrix", () => {
 });
 
 describe("the cells of a matrix", () => {
-  it("carries the options to each model and says what changed", () => {
+  test("carries the options to each model and says what changed", () => {
     const plan = planOf({
       base: { ...base, options: { quality: "high", background: "opaque", partials: 2 } },
       axes: [{ kind: "model", values: [ids.gptImage2, "dall-e-3"] }],
@@ -111,7 +111,7 @@ describe("the cells of a matrix", () => {
     expect(plan.cells[1]?.notes).toContain("Quality High became HD.");
   });
 
-  it("says an axis value in the model's words, and refuses one that it has no word for", () => {
+  test("says an axis value in the model's words, and refuses one that it has no word for", () => {
     const plan = planOf({
       axes: [
         { kind: "model", values: [ids.gptImage2, "dall-e-3"] },
@@ -125,7 +125,7 @@ describe("the cells of a matrix", () => {
     expect(other?.notes).toContain("Quality High became HD.");
   });
 
-  it("lets an axis win over the base, and never over another axis", () => {
+  test("lets an axis win over the base, and never over another axis", () => {
     const formats = { kind: "option" as const, name: "outputFormat" as const, values: ["png", "jpeg"] };
     const loose = planOf({
       base: { ...base, options: { compression: 80, outputFormat: "webp" } },
@@ -146,7 +146,7 @@ describe("the cells of a matrix", () => {
     ]);
   });
 
-  it("checks each cell as its model would", () => {
+  test("checks each cell as its model would", () => {
     const longer = planOf({
       template: `A {red|${"very ".repeat(300)}red} house`,
       base: { ...base, modelId: "dall-e-2", options: {} },
@@ -164,7 +164,7 @@ describe("the cells of a matrix", () => {
 });
 
 describe("the sum of a matrix", () => {
-  it("is exactly what its cells come to", () => {
+  test("is exactly what its cells come to", () => {
     const plan = planOf({
       template: "A {red|blue|a very long and detailed} house {|at dawn|at dusk}",
       base: { ...base, imageCount: 3 },
@@ -177,7 +177,7 @@ describe("the sum of a matrix", () => {
     expect(plan.totals).toMatchObject({ cellCount: 27, imageCount: 81, unpricedCount: 0 });
   });
 
-  it("leaves out struck cells and cells that cannot be sent", () => {
+  test("leaves out struck cells and cells that cannot be sent", () => {
     const plan = planOf({
       base: { ...base, modelId: "dall-e-3", options: {} },
       axes: [{ kind: "option", name: "quality", values: ["standard", "hd", "ultra"] }],
@@ -194,7 +194,7 @@ describe("the sum of a matrix", () => {
     expect(totalsOf(plan.cells)).toEqual(plan.totals);
   });
 
-  it("counts the cells without a price, and costs nothing offline", () => {
+  test("counts the cells without a price, and costs nothing offline", () => {
     const withUnknown = new Map([...models, ["new-model", fallbackModel("new-model")]]);
     const axes = [{ kind: "model" as const, values: [ids.gptImage2, "new-model"] }];
     expect(planOf({ models: withUnknown, axes }).totals).toMatchObject({ cellCount: 2, unpricedCount: 1 });

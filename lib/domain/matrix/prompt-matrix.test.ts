@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { expandPromptMatrix, parsePromptMatrix } from "./prompt-matrix";
 
 function promptsOf(template: string): string[] {
@@ -9,7 +9,7 @@ function promptsOf(template: string): string[] {
 }
 
 describe("a prompt with alternatives", () => {
-  it("makes a prompt of every combination, the last group changing fastest", () => {
+  test("makes a prompt of every combination, the last group changing fastest", () => {
     expect(promptsOf("A {red|blue} house at {dawn|dusk}")).toEqual([
       "A red house at dawn",
       "A red house at dusk",
@@ -18,17 +18,17 @@ describe("a prompt with alternatives", () => {
     ]);
   });
 
-  it("is one prompt without braces", () => {
+  test("is one prompt without braces", () => {
     expect(promptsOf("A house | a garden")).toEqual(["A house | a garden"]);
   });
 
-  it("writes nested groups out", () => {
+  test("writes nested groups out", () => {
     expect(promptsOf("{a|{b|c} d}")).toEqual(["a", "b d", "c d"]);
     expect(promptsOf("{{a|b}|{c|{d|e}}}")).toEqual(["a", "b", "c", "d", "e"]);
     expect(promptsOf("x {a {1|2} {3|4}|b}")).toEqual(["x a 1 3", "x a 1 4", "x a 2 3", "x a 2 4", "x b"]);
   });
 
-  it.each([
+  test.each([
     [String.raw`\{red\|blue\}`, ["{red|blue}"]],
     [String.raw`{a\|b|c\}d}`, ["a|b", "c}d"]],
     [String.raw`C:\\{x|y}`, [String.raw`C:\x`, String.raw`C:\y`]],
@@ -42,7 +42,7 @@ describe("a prompt with alternatives", () => {
     },
   );
 
-  it.each(["{}", "{a}", "{{a}}", '{"subject": {"kind": "fox"}, "lens": "85mm"}', "{red, blue}"])(
+  test.each(["{}", "{a}", "{{a}}", '{"subject": {"kind": "fox"}, "lens": "85mm"}', "{red, blue}"])(
     "keeps braces without a bar as they are, and says so: %s",
     (template) => {
       expect(promptsOf(template)).toEqual([template]);
@@ -52,11 +52,11 @@ describe("a prompt with alternatives", () => {
     },
   );
 
-  it("finds a group inside braces that are text", () => {
+  test("finds a group inside braces that are text", () => {
     expect(promptsOf('{"color": "{red|blue}"}')).toEqual(['{"color": "red"}', '{"color": "blue"}']);
   });
 
-  it.each([
+  test.each([
     ["A {red|} house", ["A red house", "A house"]],
     ["A {|big} {|red} house", ["A house", "A red house", "A big house", "A big red house"]],
     ["{|Old} house", ["house", "Old house"]],
@@ -69,11 +69,11 @@ describe("a prompt with alternatives", () => {
     expect(promptsOf(template)).toEqual(prompts);
   });
 
-  it("leaves whitespace that no choice touches as it was written", () => {
+  test("leaves whitespace that no choice touches as it was written", () => {
     expect(promptsOf("A  b\n\n{c|d}\n  e , f")).toEqual(["A  b\n\nc\n  e , f", "A  b\n\nd\n  e , f"]);
   });
 
-  it.each([
+  test.each([
     ["A {red|blue", 2, "Character 3: this { is never closed."],
     ["A {red|{blue|green}", 2, "Character 3: this { is never closed."],
     ["🦊 {a|{b", 6, "Character 6: this { is never closed."],
@@ -84,7 +84,7 @@ describe("a prompt with alternatives", () => {
     expect(matrix).toEqual({ ok: false, problem: { at, message: expect.stringContaining(message) } });
   });
 
-  it("refuses too many prompts with their number", () => {
+  test("refuses too many prompts with their number", () => {
     expect(parsePromptMatrix("{a|b}".repeat(7))).toMatchObject({
       ok: false,
       problem: { at: 0, message: "This makes 128 prompts; at most 100 go at once." },
@@ -92,7 +92,7 @@ describe("a prompt with alternatives", () => {
     expect(parsePromptMatrix("x {a|b|c|d|e|f|g|h|i|j}{1|2|3|4|5|6|7|8|9|0}")).toMatchObject({ count: 100 });
   });
 
-  it.each([
+  test.each([
     ["groups in a row", "{a|b}".repeat(12_000)],
     ["groups within groups", `${"{a|".repeat(19)}${"{b|c}{d|e}".repeat(3_000)}${"}".repeat(19)}`],
     ["many alternatives", `{${"a|".repeat(30_000)}b}`],
@@ -106,7 +106,7 @@ describe("a prompt with alternatives", () => {
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 
-  it("counts as many prompts as it makes, for any template", () => {
+  test("counts as many prompts as it makes, for any template", () => {
     const random = createRandom(7);
     for (let round = 0; round < 500; round++) {
       const matrix = parsePromptMatrix(randomTemplate(random, 3), 5_000);

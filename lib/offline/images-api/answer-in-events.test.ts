@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { createTestApi, generationRequest, readError, readEventLines } from "./api.fixture";
 import { describingPainter, readDrawn } from "./stub-painter.fixture";
@@ -6,7 +6,7 @@ import { describingPainter, readDrawn } from "./stub-painter.fixture";
 const streamed = { model: ids.gptImage1, prompt: "a lamp", stream: true };
 
 describe("a stream of one picture", () => {
-  it("sends the partials in order, then the final, with the fields of the reference", async () => {
+  test("sends the partials in order, then the final, with the fields of the reference", async () => {
     const api = createTestApi({ now: () => 1_700_000_000_000 });
     const body = { ...streamed, partial_images: 2, quality: "low", output_format: "jpeg" };
     const response = await api(generationRequest(body));
@@ -34,7 +34,7 @@ describe("a stream of one picture", () => {
     expect(final).toEqual({ name: type, data: { type, ...used, usage } });
   });
 
-  it("draws partials and final of one and the same variant", async () => {
+  test("draws partials and final of one and the same variant", async () => {
     const response = await createTestApi()(generationRequest({ ...streamed, partial_images: 3 }));
     const drawn = (await readEventLines(response)).map(({ data }) => readDrawn(data.b64_json));
     expect(drawn.map(({ variant }) => variant)).toEqual([0, 0, 0, 0]);
@@ -42,24 +42,24 @@ describe("a stream of one picture", () => {
     expect(drawn.map(({ steps }) => steps)).toEqual([3, 3, 3, null]);
   });
 
-  it.each([{}, { partial_images: 0 }])("sends only the final with %j", async (partials) => {
+  test.each([{}, { partial_images: 0 }])("sends only the final with %j", async (partials) => {
     const response = await createTestApi()(generationRequest({ ...streamed, ...partials }));
     const events = await readEventLines(response);
     expect(events.map(({ name }) => name)).toEqual(["image_generation.completed"]);
   });
 
-  it("says that it will not be held back or cached", async () => {
+  test("says that it will not be held back or cached", async () => {
     const { headers } = await createTestApi()(generationRequest(streamed));
     expect(headers.get("cache-control")).toContain("no-transform");
     expect(headers.get("x-accel-buffering")).toBe("no");
   });
 
-  it("refuses in JSON before the stream begins", async () => {
+  test("refuses in JSON before the stream begins", async () => {
     const response = await createTestApi()(generationRequest({ ...streamed, n: 3 }));
     expect(await readError(response)).toMatchObject({ status: 400, param: "n" });
   });
 
-  it("ends with an error event when the painter fails", async () => {
+  test("ends with an error event when the painter fails", async () => {
     const paint = () => Promise.reject(new Error("no paint"));
     const api = createTestApi({ painter: { ...describingPainter, paint } });
     const events = await readEventLines(await api(generationRequest({ ...streamed, partial_images: 1 })));
@@ -69,7 +69,7 @@ describe("a stream of one picture", () => {
 });
 
 describe("a client that leaves", () => {
-  it("ends the stream quietly when its request is aborted", async () => {
+  test("ends the stream quietly when its request is aborted", async () => {
     const client = new AbortController();
     const api = createTestApi({ paceMs: 60_000 });
     const response = await api(
@@ -79,7 +79,7 @@ describe("a client that leaves", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("stops the drawing when it stops reading", async () => {
+  test("stops the drawing when it stops reading", async () => {
     let drawnCount = 0;
     const painter = {
       ...describingPainter,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { createTestApi, generate, generationRequest } from "./api.fixture";
 import { readDrawn } from "./stub-painter.fixture";
@@ -6,7 +6,7 @@ import { readDrawn } from "./stub-painter.fixture";
 const model = ids.gptImage1;
 
 describe("generations in one piece", () => {
-  it("gives pictures, what was used, and the time in seconds", async () => {
+  test("gives pictures, what was used, and the time in seconds", async () => {
     const api = createTestApi({ now: () => 1_700_000_000_500 });
     const answer = await generate(api, {
       model,
@@ -26,7 +26,7 @@ describe("generations in one piece", () => {
     expect(answer.data[0]).not.toHaveProperty("revised_prompt");
   });
 
-  it("hands size, background, format, compression and detail to the painter", async () => {
+  test("hands size, background, format, compression and detail to the painter", async () => {
     const body = { size: "1024x1536", quality: "low", output_format: "webp", output_compression: 40 };
     const { data } = await generate(createTestApi(), {
       model,
@@ -45,7 +45,7 @@ describe("generations in one piece", () => {
     });
   });
 
-  it.each([
+  test.each([
     ["a wide valley", "1536x1024"],
     ["Portrait of a heron", "1024x1536"],
     ["a lamp", "1024x1024"],
@@ -54,12 +54,12 @@ describe("generations in one piece", () => {
     expect(await generate(createTestApi(), { model, prompt, size: "auto" })).toMatchObject({ size });
   });
 
-  it("keeps a size that was asked for, whatever the prompt says", async () => {
+  test("keeps a size that was asked for, whatever the prompt says", async () => {
     const body = { model: ids.gptImage2, prompt: "a wide valley", size: "1008x1024" };
     expect(await generate(createTestApi(), body)).toMatchObject({ size: "1008x1024" });
   });
 
-  it("decides quality and background by itself where they are auto", async () => {
+  test("decides quality and background by itself where they are auto", async () => {
     const api = createTestApi();
     const auto = { model, quality: "auto", background: "auto" };
     expect(await generate(api, { ...auto, prompt: "a lamp" })).toMatchObject({
@@ -76,7 +76,7 @@ describe("generations in one piece", () => {
     expect(opaqueOnly).toMatchObject({ background: "opaque" });
   });
 
-  it.each([
+  test.each([
     [{ quality: "low", size: "1024x1024" }, 272],
     [{ quality: "low", size: "1536x1024" }, 400],
     [{ quality: "medium", size: "1024x1536" }, 1584],
@@ -91,7 +91,7 @@ describe("generations in one piece", () => {
     });
   });
 
-  it("gives each request with the same prompt another picture, and the same again after a fresh start", async () => {
+  test("gives each request with the same prompt another picture, and the same again after a fresh start", async () => {
     const drawFour = async () => {
       const api = createTestApi();
       const answers = await Promise.all([1, 2, 3, 4].map(() => generate(api, { model, prompt: "a lamp" })));
@@ -101,7 +101,7 @@ describe("generations in one piece", () => {
     expect(await drawFour()).toEqual(await drawFour());
   });
 
-  it("does not count a refused request as a variant", async () => {
+  test("does not count a refused request as a variant", async () => {
     const api = createTestApi();
     await api(generationRequest({ model, prompt: "a lamp", size: "1x1" }));
     const { data } = await generate(api, { model, prompt: "a lamp" });
@@ -110,7 +110,7 @@ describe("generations in one piece", () => {
 });
 
 describe("the older models", () => {
-  it("answers with the pictures alone, and with the revised prompt where the model takes a style", async () => {
+  test("answers with the pictures alone, and with the revised prompt where the model takes a style", async () => {
     const bytes = { response_format: "b64_json", prompt: "a lamp" };
     const three = await generate(createTestApi(), { model: "dall-e-3", ...bytes });
     expect(Object.keys(three).toSorted()).toEqual(["created", "data"]);
@@ -119,7 +119,7 @@ describe("the older models", () => {
     expect(two.data[0]).not.toHaveProperty("revised_prompt");
   });
 
-  it("answers with an address by default, which lives for 60 minutes", async () => {
+  test("answers with an address by default, which lives for 60 minutes", async () => {
     let nowMs = 0;
     const api = createTestApi({ now: () => nowMs, requireKey: "sk-test" });
     const headers = { "content-type": "application/json", authorization: "Bearer sk-test" };

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { createTestApi, readError, readEventLines } from "./api.fixture";
 import { greyPainter } from "./stub-painter.fixture";
@@ -48,7 +48,7 @@ async function pixelAt(base64: unknown, left: number, top: number) {
 const rich = { model: ids.gptImage1, prompt: "a lamp" };
 
 describe("edits", () => {
-  it("lays a sketch over the reference at the size that was asked for", async () => {
+  test("lays a sketch over the reference at the size that was asked for", async () => {
     const response = await edit({ ...rich, image: square, size: "1536x1024", quality: "low" });
     const answer = await response.json();
     expect(answer).toMatchObject({ size: "1536x1024", quality: "low", output_format: "png" });
@@ -61,19 +61,19 @@ describe("edits", () => {
     });
   });
 
-  it("keeps the reference where the mask is opaque", async () => {
+  test("keeps the reference where the mask is opaque", async () => {
     const answer = await (await edit({ ...rich, image: square, mask: halfMask, size: "1024x1024" })).json();
     expect(await pixelAt(answer.data[0].b64_json, 100, 500)).toEqual([255, 255, 255]);
     expect(await pixelAt(answer.data[0].b64_json, 900, 500)).not.toEqual([255, 255, 255]);
   });
 
-  it.each(["png", "jpeg", "webp"])("answers in %s", async (format) => {
+  test.each(["png", "jpeg", "webp"])("answers in %s", async (format) => {
     const answer = await (await edit({ ...rich, image: square, output_format: format })).json();
     const { format: actual } = await sharp(Buffer.from(answer.data[0].b64_json, "base64")).metadata();
     expect(actual).toBe(format);
   });
 
-  it("streams with the names of edits and counts the reference's tokens", async () => {
+  test("streams with the names of edits and counts the reference's tokens", async () => {
     const fields = { ...rich, image: [square, square], stream: "true", partial_images: "1", n: "1" };
     const events = await readEventLines(await edit(fields));
     expect(events.map(({ name }) => name)).toEqual(["image_edit.partial_image", "image_edit.completed"]);
@@ -83,12 +83,12 @@ describe("edits", () => {
     });
   });
 
-  it("reads whole numbers from their texts", async () => {
+  test("reads whole numbers from their texts", async () => {
     const answer = await (await edit({ ...rich, image: square, n: "2" })).json();
     expect(answer.data).toHaveLength(2);
   });
 
-  it.each<[string, (square: Buffer<ArrayBuffer>) => Fields, object]>([
+  test.each<[string, (square: Buffer<ArrayBuffer>) => Fields, object]>([
     ["no image", () => rich, { code: "missing_required_parameter", param: "image" }],
     ["a text as image", () => ({ ...rich, image: "x" }), { code: "invalid_type", param: "image" }],
     [
@@ -132,7 +132,7 @@ describe("edits", () => {
     expect(await readError(await edit(fields(square)))).toMatchObject({ status: 400, ...expected });
   });
 
-  it("refuses a picture of dall-e-2 that is not square or not png", async () => {
+  test("refuses a picture of dall-e-2 that is not square or not png", async () => {
     const wide = Buffer.from(await picture(64, 32).png().toBuffer());
     const jpeg = Buffer.from(await picture(64, 64).jpeg().toBuffer());
     for (const image of [wide, jpeg]) {
@@ -141,20 +141,20 @@ describe("edits", () => {
     }
   });
 
-  it("refuses a mask of another size", async () => {
+  test("refuses a mask of another size", async () => {
     const small = Buffer.from(await sharp(halfMask).resize(32, 32).png().toBuffer());
     const error = await readError(await edit({ ...rich, image: square, mask: small }));
     expect(error).toMatchObject({ code: "invalid_value", param: "mask" });
   });
 
-  it("means the plain model by one image alone, and the rich one by several", async () => {
+  test("means the plain model by one image alone, and the rich one by several", async () => {
     const one = await (await edit({ prompt: "a", image: square })).json();
     expect(one.data[0]).toHaveProperty("url");
     const two = await (await edit({ prompt: "a", image: [square, square] })).json();
     expect(two.data[0]).toHaveProperty("b64_json");
   });
 
-  it("refuses a body that is no form", async () => {
+  test("refuses a body that is no form", async () => {
     const request = new Request("http://offline.invalid/v1/images/edits", { method: "POST", body: "{}" });
     expect(await readError(await api(request))).toMatchObject({ status: 400 });
   });

@@ -1,17 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { eventStream, type StreamEvent } from "./answer/wire-events";
 
 const request = new Request("http://offline.invalid/");
 
 describe("a stream of events", () => {
-  it("writes the type as the event's name and the whole event as its data", async () => {
+  test("writes the type as the event's name and the whole event as its data", async () => {
     const response = eventStream(request, async function* () {
       yield { type: "a.b", text: "line\nbreak" };
     });
     expect(await response.text()).toBe('event: a.b\ndata: {"type":"a.b","text":"line\\nbreak"}\n\n');
   });
 
-  it("aborts its signal when the reader leaves in the middle of a wait", async () => {
+  test("aborts its signal when the reader leaves in the middle of a wait", async () => {
     let given = AbortSignal.abort();
     const never = new Promise<IteratorResult<StreamEvent>>(() => {});
     const response = eventStream(request, (signal) => {
@@ -23,7 +23,7 @@ describe("a stream of events", () => {
     expect(given.aborted).toBe(true);
   });
 
-  it("hands on an abort that came before it began", () => {
+  test("hands on an abort that came before it began", () => {
     let given = new AbortController().signal;
     eventStream(new Request(request, { signal: AbortSignal.abort() }), (signal) => {
       given = signal;

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createFileStore, fileLifeMs } from "./file-store";
 
 const mebibyte = 1024 * 1024;
 
 describe("files in memory", () => {
-  it("gives back the bytes with their type until they expire", () => {
+  test("gives back the bytes with their type until they expire", () => {
     let nowMs = 0;
     const files = createFileStore(() => nowMs);
     const id = files.put(Uint8Array.of(1, 2, 3), "image/webp");
@@ -14,11 +14,11 @@ describe("files in memory", () => {
     expect(files.get(id)).toBeNull();
   });
 
-  it("knows nothing of other ids", () => {
+  test("knows nothing of other ids", () => {
     expect(createFileStore(() => 0).get("constructor")).toBeNull();
   });
 
-  it("lets the oldest give way above 256 MB", () => {
+  test("lets the oldest give way above 256 MB", () => {
     const files = createFileStore(() => 0);
     const ids = [1, 2, 3].map(() => files.put(new Uint8Array(100 * mebibyte), "image/png"));
     expect(ids.map((id) => files.get(id) === null)).toEqual([true, false, false]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { createTestApi, generationRequest, readError } from "./api.fixture";
 import { describingPainter } from "./stub-painter.fixture";
@@ -7,7 +7,7 @@ const model = ids.gptImage1;
 const get = (path: string, init?: RequestInit) => new Request(`http://offline.invalid${path}`, init);
 
 describe("addresses", () => {
-  it.each([
+  test.each([
     ["GET", "/v1/images/variations", 404, "unknown_url"],
     ["POST", "/v1/chat/completions", 404, "unknown_url"],
     ["GET", "/", 404, "unknown_url"],
@@ -19,19 +19,19 @@ describe("addresses", () => {
     expect(error).toMatchObject({ status, code, type: "invalid_request_error", param: null });
   });
 
-  it("answers without the leading /v1 as well", async () => {
+  test("answers without the leading /v1 as well", async () => {
     const response = await createTestApi()(get("/models"));
     expect(response.status).toBe(200);
   });
 
-  it("names the methods that an address takes", async () => {
+  test("names the methods that an address takes", async () => {
     const response = await createTestApi()(get("/v1/models", { method: "PUT" }));
     expect(response.headers.get("allow")).toBe("GET");
   });
 });
 
 describe("models", () => {
-  it("lists every row with its shutdown date", async () => {
+  test("lists every row with its shutdown date", async () => {
     const response = await createTestApi()(get("/v1/models"));
     const { object, data } = await response.json();
     expect(object).toBe("list");
@@ -46,37 +46,37 @@ describe("models", () => {
     expect(data).toContainEqual(expect.objectContaining({ id: ids.gptImage2, shutdown_date: null }));
   });
 
-  it.each(["dall-e-3", "openai/dall-e-3", "openai%2Fdall-e-3"])("gives one row for %s", async (name) => {
+  test.each(["dall-e-3", "openai/dall-e-3", "openai%2Fdall-e-3"])("gives one row for %s", async (name) => {
     const response = await createTestApi()(get(`/v1/models/${name}`));
     expect(await response.json()).toMatchObject({ id: "dall-e-3", object: "model" });
   });
 
-  it("refuses a model that is not in the table", async () => {
+  test("refuses a model that is not in the table", async () => {
     const error = await readError(await createTestApi()(get("/v1/models/nothing")));
     expect(error).toMatchObject({ status: 404, code: "model_not_found" });
   });
 });
 
 describe("bodies and keys", () => {
-  it.each(["{", "", "\u0000"])("refuses %j as no JSON", async (body) => {
+  test.each(["{", "", "\u0000"])("refuses %j as no JSON", async (body) => {
     const error = await readError(await createTestApi()(generationRequest({}, { body })));
     expect(error).toMatchObject({ status: 400, type: "invalid_request_error", param: null });
     expect(error.message).toContain("could not parse");
   });
 
-  it.each(["[]", "null", '"text"'])("refuses %s as no object", async (body) => {
+  test.each(["[]", "null", '"text"'])("refuses %s as no object", async (body) => {
     const error = await readError(await createTestApi()(generationRequest({}, { body })));
     expect(error).toMatchObject({ status: 400, code: "invalid_type" });
   });
 
-  it("refuses a body that is not said to be JSON", async () => {
+  test("refuses a body that is not said to be JSON", async () => {
     const request = generationRequest({ prompt: "a" }, { headers: { "content-type": "text/plain" } });
     expect(await readError(await createTestApi()(request))).toMatchObject({
       code: "unsupported_content_type",
     });
   });
 
-  it("lets anyone in unless a key is required, and then only with that key", async () => {
+  test("lets anyone in unless a key is required, and then only with that key", async () => {
     const locked = createTestApi({ requireKey: "sk-test" });
     const withKey = (key: string) => get("/v1/models", { headers: { authorization: `Bearer ${key}` } });
     expect((await createTestApi()(get("/v1/models"))).status).toBe(200);
@@ -88,7 +88,7 @@ describe("bodies and keys", () => {
     expect((await locked(get("/v1/models"))).status).toBe(401);
   });
 
-  it("answers 500 in the API's form when the painter fails", async () => {
+  test("answers 500 in the API's form when the painter fails", async () => {
     const paint = () => Promise.reject(new Error("no paint"));
     const api = createTestApi({ painter: { ...describingPainter, paint } });
     expect(await readError(await api(generationRequest({ model, prompt: "a" })))).toMatchObject({
@@ -97,7 +97,7 @@ describe("bodies and keys", () => {
     });
   });
 
-  it("rejects as fetch does when the client leaves before the answer", async () => {
+  test("rejects as fetch does when the client leaves before the answer", async () => {
     const client = new AbortController();
     const api = createTestApi({ paceMs: 60_000 });
     const answer = api(generationRequest({ model, prompt: "a" }, { signal: client.signal }));
@@ -107,7 +107,7 @@ describe("bodies and keys", () => {
 });
 
 describe("moderation", () => {
-  it.each([
+  test.each([
     [ids.gptImage1, "moderation_blocked"],
     [ids.gptImage26Flare, "moderation_blocked"],
     ["dall-e-3", "content_policy_violation"],
@@ -118,16 +118,16 @@ describe("moderation", () => {
     expect(error.message).toContain("safety_violations=[violence]");
   });
 
-  it.each(["please refuse this", "moderation blocked"])("refuses on request: %j", async (prompt) => {
+  test.each(["please refuse this", "moderation blocked"])("refuses on request: %j", async (prompt) => {
     const error = await readError(await createTestApi()(generationRequest({ model, prompt })));
     expect(error.code).toBe("moderation_blocked");
   });
 
-  it("lets words pass that only contain a refused one", async () => {
+  test("lets words pass that only contain a refused one", async () => {
     expect((await createTestApi()(generationRequest({ model, prompt: "a bloodhound" }))).status).toBe(200);
   });
 
-  it("refuses a stream before it begins", async () => {
+  test("refuses a stream before it begins", async () => {
     const response = await createTestApi()(generationRequest({ model, prompt: "gore", stream: true }));
     expect((await readError(response)).status).toBe(400);
   });

@@ -1,6 +1,6 @@
 import OpenAI, { APIError } from "openai";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
 import { modelTable } from "@/lib/domain/models/model-table";
 import { createOfflineFetch } from "./offline-provider";
@@ -21,7 +21,7 @@ function bytesOf(base64: string | undefined): Buffer {
 }
 
 describe("the offline provider behind the real client", () => {
-  it("draws several different pictures in one piece", async () => {
+  test("draws several different pictures in one piece", async () => {
     const answer = await createClient().images.generate({ ...body, n: 2 });
     const [first, second] = (answer.data ?? []).map((image) => bytesOf(image.b64_json));
     expect(await sharp(first).metadata()).toMatchObject({ format: "png", width: 1024, height: 1024 });
@@ -29,7 +29,7 @@ describe("the offline provider behind the real client", () => {
     expect(answer.usage?.output_tokens).toBe(2 * 272);
   });
 
-  it("develops a picture in a stream", async () => {
+  test("develops a picture in a stream", async () => {
     const stream = await createClient().images.generate({
       ...body,
       stream: true,
@@ -48,18 +48,18 @@ describe("the offline provider behind the real client", () => {
     ]);
   });
 
-  it("refuses in a way that the client understands", async () => {
+  test("refuses in a way that the client understands", async () => {
     const refused = createClient().images.generate({ ...body, size: "256x256" });
     await expect(refused).rejects.toBeInstanceOf(APIError);
     await expect(refused).rejects.toMatchObject({ status: 400, code: "invalid_value", param: "size" });
   });
 
-  it("lists the models", async () => {
+  test("lists the models", async () => {
     const { data } = await createClient().models.list();
     expect(data.map(({ id }) => id)).toContain("dall-e-3");
   });
 
-  it("takes an edit as the client sends it", async () => {
+  test("takes an edit as the client sends it", async () => {
     const picture = sharp({ create: { width: 64, height: 64, channels: 3, background: "white" } });
     const image = new File([new Uint8Array(await picture.png().toBuffer())], "a.png", { type: "image/png" });
     const answer = await createClient().images.edit({
@@ -70,7 +70,7 @@ describe("the offline provider behind the real client", () => {
     expect(await sharp(bytesOf(answer.data?.[0]?.b64_json)).metadata()).toMatchObject({ width: 1024 });
   });
 
-  it("ends the client's loop when the client aborts", async () => {
+  test("ends the client's loop when the client aborts", async () => {
     const client = createClient();
     const stream = await client.images.generate({ ...body, stream: true, partial_images: 3 });
     const types: string[] = [];

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lchOf } from "./color/color";
 import { paint, paintPartial } from "./paint";
 import type { PaintFormat, PaintRequest } from "./paint-request";
@@ -33,7 +33,7 @@ async function meanOf(bytes: Uint8Array): Promise<readonly [number, number, numb
 }
 
 describe("paint", () => {
-  it.each([
+  test.each([
     "mountains at dusk, watercolor",
     "a fox, low poly",
     "a vase, oil painting",
@@ -44,7 +44,7 @@ describe("paint", () => {
     expect(Buffer.compare(Buffer.from(one), Buffer.from(two))).toBe(0);
   });
 
-  it.each(["mountains", "portrait of a woman", "abstract shapes", "logo of a leaf", "city at night"])(
+  test.each(["mountains", "portrait of a woman", "abstract shapes", "logo of a leaf", "city at night"])(
     "draws variants that differ in more than noise: %s",
     async (prompt) => {
       const one = await paint({ ...request, prompt }, "png", 90);
@@ -53,7 +53,7 @@ describe("paint", () => {
     },
   );
 
-  it.each<PaintFormat>(["png", "jpeg", "webp", "gif", "svg"])(
+  test.each<PaintFormat>(["png", "jpeg", "webp", "gif", "svg"])(
     "keeps format and size in pixels: %s",
     async (format) => {
       const bytes = await paint({ ...request, widthPx: 210, heightPx: 70 }, format, 80);
@@ -62,7 +62,7 @@ describe("paint", () => {
     },
   );
 
-  it.each([
+  test.each([
     [64, 64],
     [64, 192],
     [3840, 1280],
@@ -71,7 +71,7 @@ describe("paint", () => {
     expect([found.width, found.height]).toEqual([widthPx, heightPx]);
   });
 
-  it.each([
+  test.each([
     "a red fox",
     "mountains at dusk",
     "portrait of an old man",
@@ -90,19 +90,19 @@ describe("paint", () => {
     ).toBeGreaterThan(0.03);
   });
 
-  it("has no transparent pixel on an opaque ground", async () => {
+  test("has no transparent pixel on an opaque ground", async () => {
     const { data } = await rawOf(await paint({ ...request, background: "opaque" }, "webp", 90));
     expect(data.filter((_, index) => index % 4 === 3).every((value) => value === 255)).toBe(true);
   });
 
-  it("lays a cut-out on white where the format has no alpha", async () => {
+  test("lays a cut-out on white where the format has no alpha", async () => {
     const { data } = await rawOf(
       await paint({ ...request, prompt: "a fox", background: "transparent" }, "jpeg", 95),
     );
     expect(Math.min(data[0] ?? 0, data[1] ?? 0, data[2] ?? 0)).toBeGreaterThan(248);
   });
 
-  it("draws night darker than noon", async () => {
+  test("draws night darker than noon", async () => {
     const light = async (prompt: string) => {
       const [red, green, blue] = await meanOf(await paint({ ...request, prompt }, "png", 90));
       return red * 0.3 + green * 0.6 + blue * 0.1;
@@ -110,7 +110,7 @@ describe("paint", () => {
     expect(await light("a lake at noon")).toBeGreaterThan((await light("a lake at night")) + 50);
   });
 
-  it.each([
+  test.each([
     ["red", 27],
     ["teal", 192],
     ["purple", 305],
@@ -125,7 +125,7 @@ describe("paint", () => {
     expect(Math.abs(((found - hue + 540) % 360) - 180)).toBeLessThan(45);
   });
 
-  it("writes an SVG that stands alone", async () => {
+  test("writes an SVG that stands alone", async () => {
     const svg = Buffer.from(await paint({ ...request, prompt: "city at night" }, "svg", 90)).toString();
     expect(svg.startsWith("<svg")).toBe(true);
     expect(svg).not.toMatch(/<script|<text|<image|href|NaN|undefined/);
@@ -134,7 +134,7 @@ describe("paint", () => {
 });
 
 describe("paintPartial", () => {
-  it.each([
+  test.each([
     "mountains at dusk",
     "a lighthouse in a storm, watercolor",
     "a fox in a forest, low poly",

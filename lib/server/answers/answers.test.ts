@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CallRow } from "@/lib/server/db/queries/calls";
+import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { failingStorage } from "@/lib/server/testing/failing-storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
-import {
-  all,
-  allEnded,
-  openTestDatabase,
-  openTestStudio,
-  picture,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { all, allEnded, openTestStudio, picture, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { finishPicture } from "./finish-picture";
 import { journalAnswer } from "./journal-answer";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 /** Two pictures at 256 x 256 for 1.6 cents each, with words of their own. */
 async function twoPictures(): Promise<Response> {
@@ -71,12 +62,14 @@ test("an answer that is journalled and finished again counts once", async () => 
   await expect.poll(async () => (await studio.callsOf(generation.id))[0]?.leaseUntil).toBeNull();
   const before = await totalsOf(studio);
   expect(before).toMatchObject({ pictures: 2, usd: expect.closeTo(0.032, 8) });
-  const [{ id: callId, answer } = {}] = await studio.callsOf(generation.id);
-  if (!callId || !answer) throw new Error("There is no such call.");
-  await journalAnswer(database, { callId, answer, workerId: studio.services.workerId });
-  for (const one of answer.pictures) {
+  const [call] = await studio.callsOf(generation.id);
+  const row = await findGenerationOfCall(database.drizzle, { callId: call?.id ?? "" });
+  if (!call?.answer || !row) throw new Error("There is no such call.");
+  const loaded = { call, generation: row };
+  await journalAnswer(database, loaded, call.answer);
+  for (const one of call.answer.pictures) {
     const image = { id: one.imageId, stored: { state: "completed" as const } };
-    await finishPicture(database, { callId, image, answer, picture: one });
+    await finishPicture(database, loaded, image, { answer: call.answer, picture: one });
   }
   expect(await totalsOf(studio)).toEqual(before);
   expect(await studio.imagesWhen(generation.id, allEnded)).toEqual(done);

@@ -1,18 +1,15 @@
 import "server-only";
 import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
-import { describeImage, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
+import { finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import { recordPicture } from "@/lib/server/spending/record-answer";
+import type { CallOfGeneration } from "./describe-answer";
 
-export type PictureToFinish = {
-  callId: string;
-  /** What its row says of what is stored. */
-  image: { id: string; stored: ImageChanges };
+/** What the answer said of a picture; `picture` is null where that was lost. */
+export type KnownOfPicture = {
   answer: Pick<JournalledAnswer, "durationMs">;
-  /** What its answer said of it; null where that was lost. */
   picture: AnsweredPicture | null;
 };
 
@@ -22,19 +19,16 @@ export type PictureToFinish = {
  */
 export async function finishPicture(
   { drizzle }: Pick<Database, "drizzle">,
-  { callId, image: { id, stored }, answer: { durationMs }, picture }: PictureToFinish,
+  { generation }: Pick<CallOfGeneration, "generation">,
+  image: { id: string; stored: ImageChanges },
+  { answer: { durationMs }, picture }: KnownOfPicture,
 ): Promise<void> {
   const { revisedPrompt = null, used = null, costUsd = null } = picture ?? {};
+  const searchText = searchTextOf(generation.prompt, revisedPrompt);
+  const changes = { ...image.stored, revisedPrompt, used, costUsd, searchText, durationMs };
   await drizzle.transaction(async (db) => {
-    const generation = await findGenerationOfCall(db, { callId });
-    if (!generation) return;
-    await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds: [id] });
-    const searchText = searchTextOf(generation.prompt, revisedPrompt);
-    const changes = { ...stored, revisedPrompt, used, costUsd, searchText, durationMs };
-    const finished = await finishImage(db, { id, changes });
-    // Someone finished it who knew nothing of its answer.
-    if (!finished && picture)
-      await describeImage(db, { id, changes: { revisedPrompt, used, costUsd, searchText } });
+    await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds: [image.id] });
+    const finished = await finishImage(db, { id: image.id, changes });
     if (finished?.state !== "completed") return;
     const isInTrash = finished.deletedAt !== null;
     await recordPicture(db, { ...generation, isInTrash, finishedAt: new Date() });

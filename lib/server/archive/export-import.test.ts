@@ -1,9 +1,9 @@
 import { asc, eq, getTableColumns } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { partialKey, partialKeys, pictureKeys } from "@/lib/domain/generation/picture-address";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/test-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { type ArchiveStudio, openArchiveStudio, unzip, upload } from "./archive.fixture";
 import {
@@ -31,10 +31,10 @@ beforeAll(async () => {
   const response = await exportSession(from, LOCAL_OWNER, seeded.sessionId);
   expect(response.headers.get("content-disposition")).toContain('filename="studies-of-a-fox-session.zip"');
   zip = new Uint8Array(await response.arrayBuffer());
-}, 120_000);
+});
 afterAll(() => stack.disposeAsync());
 
-it("brings the same pictures, tree, matrix, marks and costs into an empty studio", async () => {
+test("brings the same pictures, tree, matrix, marks and costs into an empty studio", async () => {
   const session = await importSession(to, LOCAL_OWNER, upload(zip));
   const [before, after] = [
     await describeSession(from, seeded.sessionId),
@@ -54,7 +54,7 @@ it("brings the same pictures, tree, matrix, marks and costs into an empty studio
   expect(session).toMatchObject({ pictureCount: 3, spentUsd: 0.133, archivedAt: null, deletedAt: null });
 });
 
-it("ends what was under way, since nobody works on it there", async () => {
+test("ends what was under way, since nobody works on it there", async () => {
   const { images } = await describeSession(to, (await importSession(to, LOCAL_OWNER, upload(zip))).id);
   expect(images.slice(-2)).toMatchObject([
     { state: "cancelled", failure: { billed: "no" } },
@@ -62,7 +62,7 @@ it("ends what was under way, since nobody works on it there", async () => {
   ]);
 });
 
-it("leaves nothing of an import that is stopped, also when all of the file has come", async () => {
+test("leaves nothing of an import that is stopped, also when all of the file has come", async () => {
   const before = await to.traces();
   const taken = new AbortController();
   const storage = {
@@ -78,7 +78,7 @@ it("leaves nothing of an import that is stopped, also when all of the file has c
   expect(await to.traces()).toEqual(before);
 });
 
-it("makes two sessions of two imports", async () => {
+test("makes two sessions of two imports", async () => {
   const before = await to.traces();
   const one = await importSession(to, LOCAL_OWNER, upload(zip));
   const two = await importSession(to, LOCAL_OWNER, upload(zip));
@@ -88,7 +88,7 @@ it("makes two sessions of two imports", async () => {
   expect((await to.traces()).keys.length).toBe(before.keys.length + 2 * 10);
 });
 
-it("leaves spending, calls and the upload's folder as they were", async () => {
+test("leaves spending, calls and the upload's folder as they were", async () => {
   const before = await to.traces();
   await importSession(to, LOCAL_OWNER, upload(zip));
   const { rows, files } = await to.traces();
@@ -96,7 +96,7 @@ it("leaves spending, calls and the upload's folder as they were", async () => {
   expect(files).toEqual([]);
 });
 
-it("exports again what it imported, file by file", async () => {
+test("exports again what it imported, file by file", async () => {
   const session = await importSession(to, LOCAL_OWNER, upload(zip));
   const again = await unzip(
     new Uint8Array(await (await exportSession(to, LOCAL_OWNER, session.id)).arrayBuffer()),
@@ -106,14 +106,14 @@ it("exports again what it imported, file by file", async () => {
   expect(pictures(again)).toEqual(pictures(await unzip(zip)));
 });
 
-it("finds imported pictures by the words of their prompts", async () => {
+test("finds imported pictures by the words of their prompts", async () => {
   const session = await importSession(to, LOCAL_OWNER, upload(zip));
   const rows = await to.database.drizzle.select().from(images).where(eq(images.sessionId, session.id));
   expect(rows[0]?.searchText).toContain("fox");
   expect(rows.every(({ searchText }) => searchText !== "")).toBe(true);
 });
 
-it("puts the pictures of a session that lost one in storage into no archive", async () => {
+test("puts the pictures of a session that lost one in storage into no archive", async () => {
   const database = from.database;
   await using studio = await openArchiveStudio(database);
   const other = await seedSession(studio);
@@ -123,7 +123,7 @@ it("puts the pictures of a session that lost one in storage into no archive", as
   expect(studio.lines.join()).toContain("request-failed");
 });
 
-it("exports a lost preview as none", async () => {
+test("exports a lost preview as none", async () => {
   await using studio = await openArchiveStudio(from.database);
   const other = await seedSession(studio);
   const [row] = (
@@ -135,7 +135,7 @@ it("exports a lost preview as none", async () => {
   await importSession(to, LOCAL_OWNER, upload(await response.arrayBuffer()));
 });
 
-it("exports a session without anything in it", async () => {
+test("exports a session without anything in it", async () => {
   await using studio = await openArchiveStudio(from.database);
   const { id } = await createSession(studio.database.drizzle, { viewerId: LOCAL_OWNER.id, title: "Empty" });
   const zip = await (await exportSession(studio, LOCAL_OWNER, id)).arrayBuffer();
@@ -143,14 +143,14 @@ it("exports a session without anything in it", async () => {
   expect(session).toMatchObject({ title: "Empty", pictureCount: 0, spentUsd: 0 });
 });
 
-it.each([
+test.each([
   ["another viewer's", { id: "stranger" }, () => seeded.sessionId],
   ["an unknown", LOCAL_OWNER, () => "019a0000-0000-7000-8000-000000000000"],
 ])("answers the export of %s session with not found", async (_, viewer, id) => {
   await expect(exportSession(from, viewer, id())).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("has a place for every column, or a reason to leave it out", () => {
+test("has a place for every column, or a reason to leave it out", () => {
   const leftOut = {
     // Whose it is, and what is counted or kept for this studio alone.
     all: ["viewerId", "sessionId", "version", "idempotencyKey"],

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { extendLeases, listAbandonedCalls } from "@/lib/server/db/queries/calls";
@@ -8,7 +8,6 @@ import { updateImages } from "@/lib/server/db/queries/images";
 import { cancelGeneration } from "@/lib/server/generations/cancel-generation";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { forgetPartials } from "@/lib/server/images/forget-partials";
-import type { Database } from "@/lib/server/ports/database";
 import { calls } from "@/lib/server/schema/studio-tables";
 import { readGallery } from "@/lib/server/sessions/read-gallery";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
@@ -17,20 +16,16 @@ import {
   allEnded,
   answerWith,
   openEventStream,
-  openTestDatabase,
   openTestStudio,
   picture,
   refuseWith,
 } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { recover } from "./recover";
 import { runCall } from "./run-call";
 
-let database: Database & AsyncDisposable;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 const gptImage1 = modelLabelled("GPT Image 1");
 
@@ -459,6 +454,33 @@ describe("a fault of the studio's own", () => {
     expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([{ state: "completed" }]);
   });
 
+  test("of storage costs the pictures it hits and not their siblings", async () => {
+    const first: string[] = [];
+    const storage = failing(99, (key) => key.includes(first[0] ?? "-") && key.endsWith("original"));
+    await using studio = await openTestStudio(database, { storage, answer: ({ n }) => answerWith(n) });
+    const { generation, images } = await studio.submit({ imageCount: 2 });
+    first.push(images[0]?.id ?? "");
+    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
+      { state: "failed", failure: { code: "storage_failed", billed: "yes" }, originalUrl: null },
+      { state: "completed" },
+    ]);
+    expect(studio.sent).toHaveLength(1);
+  });
+
+  test("of storage leaves an original for download when only its tile cannot be stored", async () => {
+    await using studio = await openTestStudio(database, {
+      storage: failing(99, (key) => key.endsWith("thumbnail")),
+    });
+    const { generation } = await studio.submit();
+    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
+      {
+        state: "failed",
+        failure: { code: "storage_failed" },
+        originalUrl: expect.stringContaining("original"),
+      },
+    ]);
+  });
+
   test("of the database ends a sent call as unknown at worst, never as unbilled, and it is not sent again", async () => {
     await using studio = await openTestStudio(database);
     await database.drizzle.execute(
@@ -467,8 +489,8 @@ describe("a fault of the studio's own", () => {
     try {
       const { generation } = await studio.submit();
       const done = studio.imagesWhen(generation.id, allEnded);
-      // The original is stored, so a later round finishes it.
-      await expect.poll(() => studio.lines.join(""), { timeout: 10_000 }).toContain("answer-waits");
+      // The original is stored, so a later round finishes it: until then the call stays sent.
+      await expect.poll(() => studio.lines.join(""), { timeout: 10_000 }).toContain("call-failed");
       await database.drizzle.execute(sql`alter table images drop constraint no_answer`);
       await expect
         .poll(async () => (await studio.callsOf(generation.id))[0]?.state, { timeout: 10_000 })
@@ -605,7 +627,10 @@ describe("a lease", () => {
   });
 });
 
-/** Puts calls back to what they were before an orderly end: what a killed process leaves. */
+/**
+ * Puts calls back to what they were before an orderly end: what a killed process leaves. Where others may share the
+ * database, only the end of its leases tells that it is gone.
+ */
 async function asIfKilled(before: (typeof calls.$inferSelect)[]): Promise<void> {
   for (const { id, generationId, firstIndex, state, failure, endedAt, workerId, leaseUntil } of before) {
     await database.drizzle
@@ -616,5 +641,6 @@ async function asIfKilled(before: (typeof calls.$inferSelect)[]): Promise<void> 
       await database.drizzle.execute(
         sql`update images set state = 'developing', failure = null where generation_id = ${generationId} and index = ${firstIndex}`,
       );
+    if (database.kind === "postgres") await lapse(generationId);
   }
 }

@@ -1,24 +1,16 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
-import type { Database } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
-import {
-  all,
-  allEnded,
-  openEventStream,
-  openTestDatabase,
-  openTestStudio,
-  picture,
-} from "@/lib/server/testing/studio.fixture";
+
+import { all, allEnded, openEventStream, openTestStudio, picture } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
+
 import { runCall } from "./run-call";
 
-let database: Database & AsyncDisposable;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 afterEach(() => void vi.useRealTimers());
 
 const streamed = { model: modelLabelled("GPT Image 1"), options: { partials: 3 } };

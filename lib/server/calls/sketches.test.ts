@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import {
   all,
   allEnded,
   answerWith,
-  openTestDatabase,
   openTestStudio,
   type TestStudio,
 } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 function serve({ services }: TestStudio, isOffline: boolean) {
   services.provider = { ...services.provider, isOffline };

@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+
 import type { Image } from "@/lib/domain/generation/image";
 import { failingStorage } from "@/lib/server/testing/failing-storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
-import { all, openTestDatabase, openTestStudio } from "@/lib/server/testing/studio.fixture";
+import { all, openTestStudio } from "@/lib/server/testing/studio.fixture";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+import { useDatabase } from "@/lib/server/testing/use-database";
+
+const database = useDatabase();
 
 const waitsForStorage = (images: Image[]) =>
   images.every((image) => image.state === "waiting" && image.waitsFor === "storage");

@@ -60,8 +60,7 @@ async function maintain(services: Services): Promise<void> {
 
 async function heartbeat(services: Services): Promise<void> {
   const { drizzle: db } = services.database;
-  const { workerId, running, keeper } = services;
-  const own = { workerId, ids: [...running.keys(), ...keeper.callIds()] };
+  const own = { workerId: services.workerId, ids: [...services.running.keys()] };
   await extendLeases(db, own);
   for (const id of await listCancelledCallIds(db, own)) {
     services.running.get(id)?.abort();

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type StudioEvent, studioEventSchema } from "@/lib/domain/gallery/events";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { updateImages } from "@/lib/server/db/queries/images";
@@ -7,19 +7,15 @@ import type { Watched } from "@/lib/server/ports/watchers";
 import {
   allEnded,
   openEventStream,
-  openTestDatabase,
   openTestStudio,
   picture,
   type TestStudio,
 } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { streamSession } from "./stream-session";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 /** What a browser sees of a session. */
 function watch({ services, sessionId }: TestStudio, changes: Partial<TestStudio["services"]> = {}) {

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+
 import { listCancelledCallIds, requestCancel } from "@/lib/server/db/queries/calls";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { changeImages } from "@/lib/server/images/change-images";
@@ -8,15 +9,14 @@ import { countTry } from "@/lib/server/limits/rate-limit";
 import { calls, images, sessions } from "@/lib/server/schema/studio-tables";
 import { changeSession } from "@/lib/server/sessions/change-session";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
-import { all, openEventStream, openTestDatabase, openTestStudio } from "@/lib/server/testing/studio.fixture";
+import { all, openEventStream, openTestStudio } from "@/lib/server/testing/studio.fixture";
+
+import { useDatabase } from "@/lib/server/testing/use-database";
+
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readDatabaseClock } from "./clock";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 afterEach(() => vi.useRealTimers());
 
 /** This machine's clock alone is wrong, and by so much. */
@@ -24,7 +24,7 @@ const setClock = (byMs: number) => vi.useFakeTimers({ toFake: ["Date"], now: Dat
 const YEAR_MS = 365 * 86_400_000;
 
 // The embedded database has its clock from this machine: there is but one.
-describe.skipIf(process.env.TEST_DATABASE_URL === undefined)("where instances share a server", () => {
+describe("where instances share a server", () => {
   test.each([-YEAR_MS, YEAR_MS])(
     "a clock that is off by %i ms deletes nothing that was just put into the trash",
     async (offMs) => {

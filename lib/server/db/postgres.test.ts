@@ -1,31 +1,26 @@
-import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Database } from "@/lib/server/ports/database";
+import { onServer } from "@/lib/server/testing/postgres-statement";
 import { openSilentProxy } from "@/lib/server/testing/silent-proxy";
+import { createPostgresDatabase } from "@/lib/server/testing/test-database";
 import { openPostgres } from "./postgres";
 
-const serverUrl = process.env.TEST_DATABASE_URL;
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
-const name = `studio_test_${randomUUID().replaceAll("-", "")}`;
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
+/** Only ends a wait that has no end. */
+const hang = { timeout: 60_000 };
 
-describe.skipIf(serverUrl === undefined)("openPostgres", () => {
+describe("openPostgres", () => {
+  let made: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let url: string;
   let first: Database;
   let second: Database;
 
   beforeAll(async () => {
-    await onServer(`CREATE DATABASE ${name}`);
-    url = Object.assign(new URL(serverUrl ?? ""), { pathname: name }).href;
+    made = await createPostgresDatabase();
+    url = made.url;
     [first, second] = await Promise.all([
       openPostgres({ url, migrationsFolder }),
       openPostgres({ url, migrationsFolder }),
@@ -34,7 +29,7 @@ describe.skipIf(serverUrl === undefined)("openPostgres", () => {
 
   afterAll(async () => {
     await Promise.all([first.close(), second.close()]);
-    await onServer(`DROP DATABASE IF EXISTS ${name}`);
+    await made[Symbol.asyncDispose]();
   });
 
   test("has the studio's tables, once, when two instances start together on an empty database", async () => {
@@ -52,12 +47,12 @@ describe.skipIf(serverUrl === undefined)("openPostgres", () => {
     const heard: string[] = [];
     const stop = await first.listen("image_changed", (payload) => heard.push(payload));
     await second.drizzle.execute(sql`select pg_notify('image_changed', 'one')`);
-    await vi.waitFor(() => expect(heard).toEqual(["one"]));
+    await vi.waitFor(() => expect(heard).toEqual(["one"]), hang);
     await stop();
     const also: string[] = [];
     await first.listen("image_changed", (payload) => also.push(payload));
     await second.drizzle.execute(sql`select pg_notify('image_changed', 'two')`);
-    await vi.waitFor(() => expect(also).toEqual(["two"]));
+    await vi.waitFor(() => expect(also).toEqual(["two"]), hang);
     expect(heard).toEqual(["one"]);
   });
 
@@ -67,11 +62,12 @@ describe.skipIf(serverUrl === undefined)("openPostgres", () => {
     await first.listen("session_changed", (payload) => heard.push(payload), onGap);
     await first.drizzle.execute(sql`select 1`);
     await onServer(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`,
+      made.serverUrl,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${made.name}'`,
     );
-    await vi.waitFor(() => expect(onGap).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(onGap).toHaveBeenCalledTimes(1), hang);
     await second.drizzle.execute(sql`select pg_notify('session_changed', 'again')`);
-    await vi.waitFor(() => expect(heard).toEqual(["again"]));
+    await vi.waitFor(() => expect(heard).toEqual(["again"]), hang);
     expect((await first.drizzle.execute(sql`select 1 as one`)).rows).toEqual([{ one: 1 }]);
   });
 

@@ -1,15 +1,11 @@
 import path from "node:path";
 import { type SQL, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { expect, test } from "vitest";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { refuseOtherSchema } from "./schema-guard";
 
 const migrationsFolder = path.join(import.meta.dirname, "migrations");
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 /** What the guard says of the studio's database after a statement, which is undone. */
 async function saidAfter(statement: SQL): Promise<string> {

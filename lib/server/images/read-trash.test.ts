@@ -1,23 +1,24 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { updateImages } from "@/lib/server/db/queries/images";
 import { images } from "@/lib/server/schema/studio-tables";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readTrash } from "./read-trash";
 
+const database = useDatabase();
 let studio: ArchiveStudio;
 let seeded: Awaited<ReturnType<typeof seedSession>>;
 const stack = new AsyncDisposableStack();
 beforeAll(async () => {
-  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  studio = stack.use(await openArchiveStudio(database));
   seeded = await seedSession(studio);
-}, 60_000);
+});
 afterAll(() => stack.disposeAsync());
 
-it("holds what was deleted of a session, the last one first, until it is brought back", async () => {
+test("holds what was deleted of a session, the last one first, until it is brought back", async () => {
   const { drizzle: db } = studio.database;
   const { sessionId, trashedId, imageIds } = seeded;
   const [lastId = ""] = imageIds;
@@ -33,7 +34,7 @@ it("holds what was deleted of a session, the last one first, until it is brought
   expect(await readTrash(db, LOCAL_OWNER, sessionId)).toMatchObject({ count: 1 });
 });
 
-it("has nothing for another viewer", async () => {
+test("has nothing for another viewer", async () => {
   const read = readTrash(studio.database.drizzle, { id: "stranger" }, seeded.sessionId);
   await expect(read).rejects.toMatchObject({ code: "not_found" });
 });

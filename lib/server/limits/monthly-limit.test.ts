@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { writeMonthlyLimit } from "@/lib/server/db/queries/day-spending";
 import { readSpending } from "@/lib/server/spending/read-spending";
-import {
-  all,
-  allEnded,
-  answerWith,
-  openTestDatabase,
-  openTestStudio,
-  refuseWith,
-} from "@/lib/server/testing/studio.fixture";
+import { all, allEnded, answerWith, openTestStudio, refuseWith } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 const options = { size: "256x256" };
 /** What a refusal says is left, in dollars. */

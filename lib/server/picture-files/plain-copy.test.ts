@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rawPixels, testPictures, testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import { embedRecipe } from "@/lib/server/recipes/embed-recipe";
@@ -17,7 +17,7 @@ const bytesOf = (title: string) => {
 };
 
 describe.each(pictures)("$title", ({ contentType, bytes }) => {
-  it("loses its recipe and shows the same pixels", async () => {
+  test("loses its recipe and shows the same pixels", async () => {
     const marked = embedRecipe(bytes, contentType, testRecipe({ prompt: SECRET, revisedPrompt: SECRET }));
     expect(holds(marked)).toBe(true);
     const plain = await plainCopy(marked);

@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { isDeepStrictEqual } from "node:util";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Recipe } from "@/lib/domain/generation/recipe";
 import { rawPixels, testPictures, testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "./embed-recipe";
@@ -26,25 +26,25 @@ const PROMPTS: [string, string][] = [
 ];
 
 describe.each(pictures)("$title", ({ contentType, bytes }) => {
-  it("shows the same pixels with a recipe in it", async () => {
+  test("shows the same pixels with a recipe in it", async () => {
     const copy = embedRecipe(bytes, contentType, testRecipe());
     expect(copy.byteLength).toBeGreaterThan(bytes.byteLength);
     expect(await rawPixels(copy)).toEqual(await rawPixels(bytes));
   });
 
-  it("leaves the original as it was", () => {
+  test("leaves the original as it was", () => {
     const before = Buffer.from(bytes);
     embedRecipe(bytes, contentType, testRecipe());
     expect(before.equals(bytes)).toBe(true);
   });
 
-  it.each(PROMPTS)("gives back a prompt with %s", (_, prompt) => {
+  test.each(PROMPTS)("gives back a prompt with %s", (_, prompt) => {
     const recipe = testRecipe({ prompt, revisedPrompt: prompt });
     // Not `toEqual`: a failure would print the prompt.
     expect(isDeepStrictEqual(readRecipe(embedRecipe(bytes, contentType, recipe)), recipe)).toBe(true);
   });
 
-  it("carries the newer of two recipes, once", async () => {
+  test("carries the newer of two recipes, once", async () => {
     const older = testRecipe({ prompt: "x".repeat(100_000) });
     const twice = embedRecipe(embedRecipe(bytes, contentType, older), contentType, testRecipe());
     expect(readRecipe(twice)).toEqual(testRecipe());
@@ -59,7 +59,7 @@ describe("XMP", () => {
     ({ contentType }) => !["image/svg+xml", "image/gif"].includes(contentType),
   );
 
-  it.each(withPackets)("of a $title is found by other programs", async ({ contentType, bytes }) => {
+  test.each(withPackets)("of a $title is found by other programs", async ({ contentType, bytes }) => {
     const { xmp } = await sharp(embedRecipe(bytes, contentType, testRecipe())).metadata();
     const text = xmp?.toString() ?? "";
     expect(text).toContain('<rdf:li xml:lang="x-default">A red fox in snow</rdf:li>');
@@ -69,7 +69,7 @@ describe("XMP", () => {
     expect(text).toContain("<xmp:CreatorTool>Safelight<");
   });
 
-  it.each(pictures)("of a sketch as $title names no model as what drew it", ({ contentType, bytes }) => {
+  test.each(pictures)("of a sketch as $title names no model as what drew it", ({ contentType, bytes }) => {
     const copy = embedRecipe(bytes, contentType, testRecipe({ isSketch: true }));
     const text = Buffer.from(copy).toString("latin1");
     expect(text).toContain("digitalsourcetype/algorithmicMedia<");
@@ -77,7 +77,7 @@ describe("XMP", () => {
     expect(readRecipe(copy)?.isSketch).toBe(true);
   });
 
-  it("keeps the parts that a long prompt leaves room for in the packet that every program reads", async () => {
+  test("keeps the parts that a long prompt leaves room for in the packet that every program reads", async () => {
     const { bytes, contentType } = byTitle("JPEG");
     const read = async (prompt: string, revisedPrompt: string | null) => {
       const copy = embedRecipe(bytes, contentType, testRecipe({ prompt, revisedPrompt }));
@@ -95,7 +95,7 @@ describe("XMP", () => {
 });
 
 describe("PNG", () => {
-  it("has right checksums on every chunk", () => {
+  test("has right checksums on every chunk", () => {
     const { bytes, contentType } = byTitle("PNG");
     const copy = Buffer.from(embedRecipe(bytes, contentType, testRecipe()));
     const types: string[] = [];
@@ -110,7 +110,7 @@ describe("PNG", () => {
 });
 
 describe("WebP", () => {
-  it.each([
+  test.each([
     ["lossy WebP", false],
     ["lossy WebP with alpha", true],
     ["lossless WebP", false],
@@ -131,7 +131,7 @@ describe("WebP", () => {
 
 describe("files that cannot carry one", () => {
   const recipe: Recipe = testRecipe();
-  it.each(pictures)(
+  test.each(pictures)(
     "a $title that is cut off anywhere is answered as a picture all the same",
     ({ contentType, bytes }) => {
       for (let length = 0; length < Math.min(bytes.length, 200); length += 1) {
@@ -142,7 +142,7 @@ describe("files that cannot carry one", () => {
     },
   );
 
-  it("answers formats without a place for it as they are", () => {
+  test("answers formats without a place for it as they are", () => {
     const bytes = new Uint8Array([1, 2, 3]);
     expect(embedRecipe(bytes, "image/avif", recipe)).toBe(bytes);
     expect(embedRecipe(bytes, "application/octet-stream", recipe)).toBe(bytes);

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { crc32, deflateSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { testPictures, testRecipe } from "@/lib/server/picture-files/picture.fixture";
 import { embedRecipe } from "./embed-recipe";
 import { readRecipe } from "./read-recipe";
@@ -29,11 +29,11 @@ const text = (keyword: string, content: Buffer | string, isCompressed = 0) =>
   ] satisfies [string, Buffer];
 
 describe("readRecipe", () => {
-  it.each(pictures)("finds none in a $title without one", ({ bytes }) => {
+  test.each(pictures)("finds none in a $title without one", ({ bytes }) => {
     expect(readRecipe(bytes)).toBeNull();
   });
 
-  it.each(pictures)("reads a $title cut off anywhere as a recipe or as none", ({ bytes, contentType }) => {
+  test.each(pictures)("reads a $title cut off anywhere as a recipe or as none", ({ bytes, contentType }) => {
     const whole = embedRecipe(bytes, contentType, recipe);
     for (let length = 0; length < whole.length; length += 7) {
       const read = readRecipe(whole.subarray(0, length));
@@ -41,7 +41,7 @@ describe("readRecipe", () => {
     }
   });
 
-  it.each(pictures)("never throws on a $title with damaged bytes", ({ bytes, contentType }) => {
+  test.each(pictures)("never throws on a $title with damaged bytes", ({ bytes, contentType }) => {
     const whole = Buffer.from(embedRecipe(bytes, contentType, recipe));
     for (let at = 0; at < Math.min(whole.length, 600); at += 5) {
       for (const value of [0, 0x7f, 0xff]) {
@@ -52,11 +52,11 @@ describe("readRecipe", () => {
     }
   });
 
-  it("reads what another program has compressed", () => {
+  test("reads what another program has compressed", () => {
     expect(readRecipe(png(text("safelight", deflateSync(JSON.stringify(recipe)), 1)))).toEqual(recipe);
   });
 
-  it("reads the recipe where another program has made an attribute of it", () => {
+  test("reads the recipe where another program has made an attribute of it", () => {
     const json = JSON.stringify(recipe)
       .replaceAll("&", "&#38;")
       .replaceAll('"', "&quot;")
@@ -65,12 +65,12 @@ describe("readRecipe", () => {
     expect(readRecipe(png(text("XML:com.adobe.xmp", xmp)))).toEqual(recipe);
   });
 
-  it("expands no entity that a file defines", () => {
+  test("expands no entity that a file defines", () => {
     const svg = `<!DOCTYPE svg [<!ENTITY e "fox"><!ENTITY x SYSTEM "file:///etc/passwd">]><svg><safelight:recipe>${JSON.stringify({ ...recipe, prompt: "&e; &x;" }).replaceAll('"', "&quot;")}</safelight:recipe></svg>`;
     expect(readRecipe(Buffer.from(svg))).toMatchObject({ prompt: "&e; &x;" });
   });
 
-  it.each([
+  test.each([
     ["another version", { ...recipe, version: 2 }],
     ["another program's", { ...recipe, app: "Other" }],
     ["an unknown field", { ...recipe, more: 1 }],
@@ -84,7 +84,7 @@ describe("readRecipe", () => {
     expect(readRecipe(png(text("safelight", JSON.stringify(value))))).toBeNull();
   });
 
-  it.each([
+  test.each([
     ["a bomb of compressed text", () => png(text("safelight", deflateSync(Buffer.alloc(50_000_000)), 1))],
     ["brackets a million deep", () => png(text("safelight", "[".repeat(1_000_000)))],
     ["a million escapes", () => Buffer.from(`<svg><safelight:recipe>${"&".repeat(9_000_000)}</svg>`)],

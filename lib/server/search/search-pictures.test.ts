@@ -1,23 +1,20 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { searchQuerySchema } from "@/lib/domain/gallery/search";
 import { createSession, updateSession } from "@/lib/server/db/queries/sessions";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { search } from "./search-pictures";
 
-const stack = new AsyncDisposableStack();
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let sessionId: string;
 beforeAll(async () => {
-  database = stack.use(await openTestDatabase());
   const session = await createSession(database.drizzle, { viewerId: LOCAL_OWNER.id, title: "Animals" });
   sessionId = session.id;
   await addPictures(70, "zebra crossing", 0);
   await addPictures(5_000, "red fox", 1_000);
   await addPictures(3, "zebra foal", 9_000);
-}, 60_000);
-afterAll(() => stack.disposeAsync());
+});
 
 /** Finished pictures with these words, from a place in time on. */
 async function addPictures(count: number, words: string, from: number) {
@@ -39,14 +36,14 @@ const find = (query: object) => search(database.drizzle, LOCAL_OWNER, searchQuer
 const placesOf = ({ images }: Awaited<ReturnType<typeof find>>) =>
   images.map(({ id }) => Number(id.slice(-11)));
 
-it("finds words that are common newest first, a page at a time", async () => {
+test("finds words that are common newest first, a page at a time", async () => {
   const first = await find({ q: "fox" });
   expect(placesOf(first)).toEqual(Array.from({ length: 60 }, (_, at) => 6_000 - at));
   const second = await find({ q: "fox", before: first.olderCursor });
   expect(placesOf(second)[0]).toBe(5_940);
 });
 
-it("finds words that are rare however old they are, in the same order", async () => {
+test("finds words that are rare however old they are, in the same order", async () => {
   const first = await find({ q: "zeb" });
   expect(placesOf(first)).toEqual([9_003, 9_002, 9_001, ...Array.from({ length: 57 }, (_, at) => 70 - at)]);
   const rest = await find({ q: "zeb", before: first.olderCursor });
@@ -54,14 +51,14 @@ it("finds words that are rare however old they are, in the same order", async ()
   expect(rest.olderCursor).toBeNull();
 });
 
-it("asks for all words, the last of them perhaps unfinished, and for what pictures are", async () => {
+test("asks for all words, the last of them perhaps unfinished, and for what pictures are", async () => {
   expect(placesOf(await find({ q: "zebra fo" }))).toEqual([9_003, 9_002, 9_001]);
   expect(placesOf(await find({ q: "zebra fo", favourite: "yes" }))).toEqual([]);
   expect(placesOf(await find({ q: "giraffe" }))).toEqual([]);
   expect(placesOf(await find({ q: "…" }))).toEqual([]);
 });
 
-it("finds nothing of a session in the trash, and everything again when it is back", async () => {
+test("finds nothing of a session in the trash, and everything again when it is back", async () => {
   const trash = (deletedAt: Date | null) =>
     updateSession(database.drizzle, { viewerId: LOCAL_OWNER.id, id: sessionId, changes: { deletedAt } });
   await trash(new Date());

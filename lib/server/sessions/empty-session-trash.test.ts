@@ -1,20 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { calls, generations, images, matrices, sessions, spending } from "@/lib/server/schema/studio-tables";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { emptySessionTrash } from "./empty-session-trash";
 
 let studio: ArchiveStudio;
 let stack: AsyncDisposableStack;
-const all = new AsyncDisposableStack();
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = all.use(await openTestDatabase());
-}, 60_000);
-afterAll(() => all.disposeAsync());
+const database = useDatabase();
 beforeEach(async () => {
   await database.drizzle.execute(
     sql`truncate sessions, generations, calls, images, matrices, spending cascade`,
@@ -55,7 +50,7 @@ async function keys(): Promise<string[]> {
   return found;
 }
 
-it("removes a session that was deleted 30 days ago with all that is its own, and keeps what it cost", async () => {
+test("removes a session that was deleted 30 days ago with all that is its own, and keeps what it cost", async () => {
   await trashed(daysAgo(31));
   await emptySessionTrash(studio, now);
   const none = { sessions: 0, generations: 0, calls: 0, images: 0, matrices: 0 };
@@ -63,7 +58,7 @@ it("removes a session that was deleted 30 days ago with all that is its own, and
   expect(await keys()).toEqual([]);
 });
 
-it("leaves every other session as it is, rows and bytes", async () => {
+test("leaves every other session as it is, rows and bytes", async () => {
   const kept = [await trashed(daysAgo(29)), await trashed(null)];
   const before = { counts: await counts(), keys: await keys() };
   await trashed(daysAgo(31));
@@ -73,7 +68,7 @@ it("leaves every other session as it is, rows and bytes", async () => {
   expect(left.map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
 });
 
-it.each([
+test.each([
   ["a call that waits to be sent", { state: "planned", endedAt: null }],
   ["a call under way", { state: "sent", endedAt: null }],
   ["a call that ended in the last 30 days", { state: "unknown", endedAt: daysAgo(3) }],

@@ -1,29 +1,30 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { treeImageOf } from "@/lib/domain/gallery/session-tree";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { images as imageRows } from "@/lib/server/schema/studio-tables";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { readGallery } from "./read-gallery";
 import { readGalleryThrough } from "./read-gallery-through";
 import { readTree } from "./read-tree";
 
+const database = useDatabase();
 let studio: ArchiveStudio;
 let seeded: Awaited<ReturnType<typeof seedSession>>;
 const stack = new AsyncDisposableStack();
 
 beforeAll(async () => {
-  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  studio = stack.use(await openArchiveStudio(database));
   seeded = await seedSession(studio);
-}, 120_000);
+});
 afterAll(() => stack.disposeAsync());
 
 const db = () => studio.database.drizzle;
 const gallery = () => readGallery(db(), LOCAL_OWNER, { sessionId: seeded.sessionId, before: null });
 
-it("reads a session's tree: what iterates on what, and its pictures outside the trash", async () => {
+test("reads a session's tree: what iterates on what, and its pictures outside the trash", async () => {
   const { generations, images } = await readTree(db(), LOCAL_OWNER, seeded.sessionId);
   const shown = await gallery();
   const ids = shown.generations.map(({ id }) => id);
@@ -37,7 +38,7 @@ it("reads a session's tree: what iterates on what, and its pictures outside the 
   expect(images.find(({ state }) => state === "unknown")?.url).toMatch(/^\/i\/.*\/partial-/);
 });
 
-it("draws a picture as the gallery's own row of it, one that is seen through as such", async () => {
+test("draws a picture as the gallery's own row of it, one that is seen through as such", async () => {
   const [id = ""] = seeded.imageIds;
   await db()
     .update(imageRows)
@@ -50,7 +51,7 @@ it("draws a picture as the gallery's own row of it, one that is seen through as 
   expect(images.filter(({ isTransparent }) => isTransparent).map(({ id }) => id)).toEqual([id]);
 });
 
-it("reads a session down to an old picture's generation, as its stretches would", async () => {
+test("reads a session down to an old picture's generation, as its stretches would", async () => {
   const { generations, images } = await gallery();
   const [newest, middle, oldest] = generations.map(({ id }) => id);
   const through = (imageId: string, before: string | null) =>
@@ -67,7 +68,7 @@ it("reads a session down to an old picture's generation, as its stretches would"
   expect(rest.olderCursor).toBeNull();
 });
 
-it("has nothing for a picture of another session, nor for another viewer", async () => {
+test("has nothing for a picture of another session, nor for another viewer", async () => {
   const other = await seedSession(studio);
   const [imageId = ""] = other.imageIds;
   const stretch = { sessionId: seeded.sessionId, before: null, imageId };

@@ -1,24 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { insertComment } from "@/lib/server/db/queries/share-comments";
 import { shareMarks, shareVisitors } from "@/lib/server/schema/share-tables";
-import {
-  allEnded,
-  openTestDatabase,
-  openTestStudio,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { answerComment, removeComment, resolveComment } from "./answer-comment";
 import { createShare } from "./create-share";
 import { readReview } from "./read-review";
 import { shareInput } from "./share.fixture";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 const createdAt = new Date();
 const stranger = { id: "stranger" };

@@ -1,15 +1,11 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { updateImages } from "@/lib/server/db/queries/images";
 import { deleteShare } from "@/lib/server/db/queries/shares";
 import { shareImages, shares } from "@/lib/server/schema/share-tables";
-import {
-  allEnded,
-  openTestDatabase,
-  openTestStudio,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { openShare } from "@/lib/server/visits/open-share";
 import { changeShare } from "./change-share";
@@ -17,11 +13,7 @@ import { createShare } from "./create-share";
 import { readOneShare, readShareList } from "./read-shares";
 import { shareInput } from "./share.fixture";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 const ORIGIN = "http://localhost:3000";
 const stranger = { id: "stranger" };

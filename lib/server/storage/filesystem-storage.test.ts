@@ -16,7 +16,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describeStorage("filesystem storage", {
   open: () => openFilesystemStorage({ folder }),
   isPersistent: true,
-  replacesInOneStep: true,
 });
 
 describe("filesystem storage, on disk", () => {

@@ -20,7 +20,7 @@ function open(options: Partial<S3StorageOptions> = {}) {
   });
 }
 
-describeStorage("S3 storage", { open: async () => open(), isPersistent: true, replacesInOneStep: false });
+describeStorage("S3 storage", { open: async () => open(), isPersistent: true });
 
 test("does not mistake a missing bucket for a missing value", async () => {
   const storage = open({ bucket: "elsewhere" });

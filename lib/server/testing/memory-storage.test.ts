@@ -4,5 +4,4 @@ import { describeStorage } from "./storage-contract";
 describeStorage("memory storage", {
   open: async () => openMemoryStorage(),
   isPersistent: false,
-  replacesInOneStep: true,
 });

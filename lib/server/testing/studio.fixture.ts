@@ -1,23 +1,18 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
 import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
-import { inject } from "vitest";
 import * as z from "zod";
 import type { Image } from "@/lib/domain/generation/image";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { modelTable } from "@/lib/domain/models/model-table";
 import type { OptionValues } from "@/lib/domain/models/options/option";
-import { openPglite } from "@/lib/server/db/pglite";
-import { openPostgres } from "@/lib/server/db/postgres";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { readEnv } from "@/lib/server/env";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { createLog } from "@/lib/server/log";
-import { openStudio, type Parts } from "@/lib/server/open-studio";
+import { openStudio } from "@/lib/server/open-studio";
 import type { Database } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";
 import { createDownload } from "@/lib/server/provider/fetch-picture";
@@ -33,25 +28,6 @@ const callSchema = z.looseObject({ prompt: z.string(), n: z.number(), stream: z.
 export type SentCall = z.infer<typeof callSchema> & { nth: number; signal: AbortSignal };
 /** What the provider answers, at the edge of the network. */
 export type Answer = (call: SentCall) => Promise<Response> | Response;
-
-/** For tests: the embedded database, or PostgreSQL where a server is named; emptied for every studio. */
-export async function openTestDatabase(): Promise<Database & AsyncDisposable> {
-  const template = inject("databaseTemplate");
-  const folder = await mkdtemp(path.join(path.dirname(template), "studio-"));
-  await cp(template, folder, { recursive: true });
-  const migrationsFolder = path.join(import.meta.dirname, "..", "db", "migrations");
-  const url = process.env.TEST_DATABASE_URL;
-  const database = await (url
-    ? openPostgres({ url, migrationsFolder })
-    : openPglite({ folder, migrationsFolder }));
-  return {
-    ...database,
-    async [Symbol.asyncDispose]() {
-      await database.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 export type TestStudio = {
   services: Services;
@@ -76,10 +52,7 @@ type Submission = {
   idempotencyKey?: string;
 };
 
-type StudioParts = { storage?: Storage; answer?: Answer; keepRows?: boolean; atOnce?: number } & Pick<
-  Parts,
-  "spool" | "keeping"
->;
+type StudioParts = { storage?: Storage; answer?: Answer; keepRows?: boolean; atOnce?: number };
 
 /** For tests: a whole studio at work on a database, whose provider is a function. */
 export async function openTestStudio(database: Database, parts: StudioParts = {}): Promise<TestStudio> {
@@ -95,8 +68,6 @@ export async function openTestStudio(database: Database, parts: StudioParts = {}
     // The database outlives the studio: the next one finds what this one left.
     database: { ...database, close: async () => {} },
     storage,
-    ...(parts.spool && { spool: parts.spool }),
-    ...(parts.keeping && { keeping: parts.keeping }),
     provider: providerOf(answer, sent),
   });
   const session = await createSession(db, { viewerId: LOCAL_OWNER.id, title: "Foxes" });

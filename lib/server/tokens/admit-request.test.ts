@@ -2,29 +2,20 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertApiRequest } from "@/lib/server/db/queries/api-requests";
 import type { Answer, TestStudio } from "@/lib/server/testing/studio.fixture";
-import {
-  allEnded,
-  answerWith,
-  openTestDatabase,
-  openTestStudio,
-  refuseWith,
-} from "@/lib/server/testing/studio.fixture";
+import { allEnded, answerWith, openTestStudio, refuseWith } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { admitRequest } from "./admit-request";
 import { changeApiToken } from "./change-api-token";
 import { makeApiToken } from "./make-api-token";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let studio: TestStudio;
 let answer: Answer = ({ n }) => answerWith(n);
 beforeAll(async () => {
-  database = await openTestDatabase();
   studio = await openTestStudio(database, { answer: (call) => answer(call) });
-}, 60_000);
-afterAll(async () => {
-  await studio[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
+afterAll(() => studio[Symbol.asyncDispose]());
 
 /** A picture of the cheapest model costs two cents. */
 const EACH_USD = 0.02;

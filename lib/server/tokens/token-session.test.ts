@@ -2,21 +2,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findOpenToken } from "@/lib/server/db/queries/api-tokens";
 import { secretHash } from "@/lib/server/secrets/secret-hash";
 import { changeSession } from "@/lib/server/sessions/change-session";
-import { openTestDatabase, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { makeApiToken } from "./make-api-token";
 import { tokenSession } from "./token-session";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let studio: TestStudio;
 beforeAll(async () => {
-  database = await openTestDatabase();
   studio = await openTestStudio(database);
-}, 60_000);
-afterAll(async () => {
-  await studio[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
+afterAll(() => studio[Symbol.asyncDispose]());
 
 /** Makes a token; the answer says where its next picture would go. */
 async function makeToken(sessionId: string | null): Promise<() => Promise<string>> {

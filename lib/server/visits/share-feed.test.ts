@@ -7,25 +7,17 @@ import { findOpenShare } from "@/lib/server/db/queries/shares";
 import type { Watched } from "@/lib/server/ports/watchers";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shares } from "@/lib/server/schema/share-tables";
-import {
-  allEnded,
-  openTestDatabase,
-  openTestStudio,
-  type TestStudio,
-} from "@/lib/server/testing/studio.fixture";
+import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { openShareFeed, type Told } from "./live/share-feed";
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
+const database = useDatabase();
 let studio: TestStudio;
 beforeAll(async () => {
-  database = await openTestDatabase();
   studio = await openTestStudio(database);
-}, 60_000);
-afterAll(async () => {
-  await studio[Symbol.asyncDispose]();
-  await database[Symbol.asyncDispose]();
 });
+afterAll(() => studio[Symbol.asyncDispose]());
 
 /** A feed whose changes the test tells by hand, and one completed picture. */
 async function openFeed() {

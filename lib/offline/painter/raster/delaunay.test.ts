@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { at, type Point } from "@/lib/offline/painter/draw/geometry";
 import { createRandom } from "@/lib/offline/painter/draw/seed";
 import { triangulate } from "./delaunay";
 
-it("covers the whole square without gap or overlap", () => {
+test("covers the whole square without gap or overlap", () => {
   const random = createRandom("points");
   const inside = Array.from({ length: 300 }, (): Point => [random.range(1, 99), random.range(1, 99)]);
   const points: Point[] = [[0, 0], [100, 0], [0, 100], [100, 100], ...inside];

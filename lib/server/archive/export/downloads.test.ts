@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import { type ArchiveStudio, openArchiveStudio, unzip } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
@@ -7,25 +7,26 @@ import { downloadPicture } from "@/lib/server/images/download-picture";
 import { rawPixels } from "@/lib/server/picture-files/picture.fixture";
 import type { Storage } from "@/lib/server/ports/storage";
 import { readRecipe } from "@/lib/server/recipes/read-recipe";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { downloadPictures } from "./download-pictures";
 
+const database = useDatabase();
 let studio: ArchiveStudio;
 let seeded: Awaited<ReturnType<typeof seedSession>>;
 const stack = new AsyncDisposableStack();
 
 beforeAll(async () => {
-  studio = stack.use(await openArchiveStudio(stack.use(await openTestDatabase())));
+  studio = stack.use(await openArchiveStudio(database));
   seeded = await seedSession(studio);
-}, 120_000);
+});
 afterAll(() => stack.disposeAsync());
 
 const original = async (id: string) => (await studio.storage.get(originalKey(id))) ?? new Uint8Array();
 const filesOf = async (response: Response) => unzip(new Uint8Array(await response.arrayBuffer()));
 const first = () => seeded.imageIds[0] ?? "";
 
-it("downloads the original byte for byte, under the words of its prompt", async () => {
+test("downloads the original byte for byte, under the words of its prompt", async () => {
   const response = await downloadPicture(studio, LOCAL_OWNER, { id: first(), withRecipe: false });
   expect(response.headers.get("content-disposition")).toBe(
     `attachment; filename="_____-quoted-x-1.png"; filename*=UTF-8''${encodeURIComponent("雪の中の狐-quoted-x-1.png")}`,
@@ -36,7 +37,7 @@ it("downloads the original byte for byte, under the words of its prompt", async 
   expect(Buffer.from(bytes).equals(await original(first()))).toBe(true);
 });
 
-it("downloads a copy with the recipe, and leaves the original as it was", async () => {
+test("downloads a copy with the recipe, and leaves the original as it was", async () => {
   const before = createHash("sha256")
     .update(await original(first()))
     .digest("hex");
@@ -55,13 +56,13 @@ it("downloads a copy with the recipe, and leaves the original as it was", async 
   ).toBe(before);
 });
 
-it("downloads the bytes that were kept of a failed picture, and finds no recipe for them", async () => {
+test("downloads the bytes that were kept of a failed picture, and finds no recipe for them", async () => {
   const response = await downloadPicture(studio, LOCAL_OWNER, { id: seeded.failedId, withRecipe: true });
   expect(Buffer.from(await response.bytes()).equals(await original(seeded.failedId))).toBe(true);
   expect(response.headers.get("content-disposition")).toContain(".bin");
 });
 
-it.each([
+test.each([
   ["an unknown picture", LOCAL_OWNER, () => "019a0000-0000-7000-8000-000000000000"],
   ["another viewer's", { id: "stranger" }, first],
 ])("answers the download of %s with not found", async (_, viewer, id) => {
@@ -70,7 +71,7 @@ it.each([
   });
 });
 
-it.each([false, true])(
+test.each([false, true])(
   "zips a selection in its order with a recipe beside each picture (inside too: %s)",
   async (recipe) => {
     const imageIds = seeded.imageIds.toReversed();
@@ -92,7 +93,7 @@ it.each([false, true])(
   },
 );
 
-it.each<[string, { id: string }, () => string[]]>([
+test.each<[string, { id: string }, () => string[]]>([
   ["one is unknown", LOCAL_OWNER, () => [first(), "019a0000-0000-7000-8000-000000000000"]],
   ["one is in the trash", LOCAL_OWNER, () => [first(), seeded.trashedId]],
   ["one has failed", LOCAL_OWNER, () => [first(), seeded.failedId]],
@@ -102,7 +103,7 @@ it.each<[string, { id: string }, () => string[]]>([
   await expect(zipping).rejects.toMatchObject({ code: "not_found" });
 });
 
-it("opens a picture only when its turn comes, and closes it when the client leaves", async () => {
+test("opens a picture only when its turn comes, and closes it when the client leaves", async () => {
   const opened: string[] = [];
   let cancelled = 0;
   const storage: Storage = {
@@ -132,7 +133,7 @@ it("opens a picture only when its turn comes, and closes it when the client leav
   expect({ opened: opened.length, cancelled }).toEqual({ opened: 1, cancelled: 1 });
 });
 
-it("breaks the zip off, rather than leave a picture out without a word", async () => {
+test("breaks the zip off, rather than leave a picture out without a word", async () => {
   const open = async () => null;
   const selection = { imageIds: seeded.imageIds, recipe: false };
   const response = await downloadPictures(

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readDownloadRequest } from "./read-download-request";
 
 const id = "019a0000-0000-7000-8000-000000000001";
@@ -6,7 +6,7 @@ const post = (body: BodyInit, type: string) =>
   new Request("http://studio.invalid/", { method: "POST", body, headers: { "content-type": type } });
 const FORM = "application/x-www-form-urlencoded";
 
-it.each<[string, () => Request, object]>([
+test.each<[string, () => Request, object]>([
   [
     "JSON",
     () => post(JSON.stringify({ imageIds: [id], recipe: true }), "application/json"),
@@ -31,7 +31,7 @@ it.each<[string, () => Request, object]>([
   expect(await readDownloadRequest(request())).toEqual(selection);
 });
 
-it.each<[string, () => Request, string]>([
+test.each<[string, () => Request, string]>([
   ["nothing", () => post("{}", "application/json"), "invalid_input"],
   ["no pictures", () => post("recipe=on", FORM), "invalid_input"],
   ["a wrong id", () => post("imageIds=1", FORM), "invalid_input"],

@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { uniqueNames } from "./unique-names";
 
-it("gives every file a name of its own, whatever the file system makes of case and accents", () => {
+test("gives every file a name of its own, whatever the file system makes of case and accents", () => {
   const unique = uniqueNames();
   const names = [
     "fox-1.png",

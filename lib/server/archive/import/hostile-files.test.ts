@@ -1,4 +1,4 @@
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, test } from "vitest";
 import { buildZip } from "@/lib/server/archive/zip/zip.fixture";
 import { entriesOf, type Files, find, json, openHostileStudio } from "./hostile.fixture";
 
@@ -6,7 +6,7 @@ const { exported, changed, expectRefusal, ...hostile } = await openHostileStudio
 afterAll(() => hostile[Symbol.asyncDispose]());
 
 describe("an archive that is not whole is refused", () => {
-  it.each(["manifest.json", "session.json", "matrices.json", "generations.json", "images.json"])(
+  test.each(["manifest.json", "session.json", "matrices.json", "generations.json", "images.json"])(
     "without %s",
     async (name) => {
       const files = new Map(exported);
@@ -18,7 +18,7 @@ describe("an archive that is not whole is refused", () => {
   const without = (pattern: RegExp) => (files: Files) => void files.delete(find(files, pattern));
   const replaced = (name: string, content: string) => (files: Files) =>
     void files.set(name, Buffer.from(content));
-  it.each<[string, () => Files, RegExp]>([
+  test.each<[string, () => Files, RegExp]>([
     [
       "a picture that the manifest names is missing",
       () => {

@@ -1,4 +1,4 @@
-import { afterAll, describe, it } from "vitest";
+import { afterAll, describe, test } from "vitest";
 import { buildZip } from "@/lib/server/archive/zip/zip.fixture";
 import { entriesOf, json, openHostileStudio } from "./hostile.fixture";
 
@@ -7,7 +7,7 @@ afterAll(() => hostile[Symbol.asyncDispose]());
 
 describe("a row that makes no sense is refused", () => {
   const stranger = "019a0000-0000-7000-8000-00000000beef";
-  it.each<[string, string, number, object, RegExp]>([
+  test.each<[string, string, number, object, RegExp]>([
     ["an unknown field", "images.json", 0, { more: 1 }, /line 2 .*more/],
     ["an unknown state", "images.json", 0, { state: "waiting" }, /wrong state/],
     ["a picture without a file", "images.json", 0, { original: null }, /completed without an original/],
@@ -63,7 +63,7 @@ describe("a row that makes no sense is refused", () => {
     expectRefusal(buildZip(entriesOf(withRow(name, place, values))), message),
   );
 
-  it("an id twice", async () => {
+  test("an id twice", async () => {
     const [first] = json(exported, "generations.json");
     await expectRefusal(
       buildZip(entriesOf(withRow("generations.json", 1, { id: first.id }))),
@@ -71,7 +71,7 @@ describe("a row that makes no sense is refused", () => {
     );
   });
 
-  it("a picture that descends from itself", async () => {
+  test("a picture that descends from itself", async () => {
     const images = json(exported, "images.json");
     await expectRefusal(
       buildZip(entriesOf(withRow("generations.json", 0, { parentImageId: images[3].id }))),

@@ -1,7 +1,7 @@
 import { mkdir, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { upload } from "@/lib/server/archive/archive.fixture";
 import { ARCHIVE_LIMITS } from "@/lib/server/archive/archive-limits";
 import { buildZip } from "@/lib/server/archive/zip/zip.fixture";
@@ -15,17 +15,17 @@ afterAll(() => hostile[Symbol.asyncDispose]());
 
 describe("a bomb is refused", () => {
   const zeros = Buffer.alloc(40_000_000);
-  it("by what it declares, whatever it is", async () => {
+  test("by what it declares, whatever it is", async () => {
     const bomb = withEntry(/^images\/.*svg/, { data: zeros, isDeflated: true });
     await expectRefusal(bomb, /far more than it is/);
   });
 
-  it("by what it unpacks to, when it declares less", async () => {
+  test("by what it unpacks to, when it declares less", async () => {
     const lie = { data: zeros, isDeflated: true, sizeBytes: 900_000 };
     await expectRefusal(withAgreedSize(/^images\/.*svg/, lie), /cannot be unpacked|larger/);
   });
 
-  it("by what all files together declare", async () => {
+  test("by what all files together declare", async () => {
     const packed = entriesOf(exported).map((entry) => ({ ...entry, isDeflated: true }));
     const unpackedBytes = packed.reduce((sum, { data }) => sum + data.length, 0);
     const zip = buildZip(packed);
@@ -34,19 +34,19 @@ describe("a bomb is refused", () => {
     await expectRefusal(zip, /too large when unpacked/, "archive_invalid", limits);
   });
 
-  it("by the number of files", async () => {
+  test("by the number of files", async () => {
     await expectRefusal(buildZip(entriesOf(exported)), /more than 5 files/, "archive_invalid", {
       ...ARCHIVE_LIMITS,
       entriesMax: 5,
     });
   });
 
-  it("by its size, before it has arrived", async () => {
+  test("by its size, before it has arrived", async () => {
     const limits = { ...ARCHIVE_LIMITS, archiveBytesMax: 1_000 };
     await expectRefusal(buildZip(entriesOf(exported)), /larger than/, "payload_too_large", limits);
   });
 
-  it("by its size, though it does not tell it", async () => {
+  test("by its size, though it does not tell it", async () => {
     const before = await studio.traces();
     let sent = 0;
     const endless = new ReadableStream({
@@ -64,7 +64,7 @@ describe("a bomb is refused", () => {
     expect(await studio.traces()).toEqual(before);
   });
 
-  it("in a picture of a gigapixel", async () => {
+  test("in a picture of a gigapixel", async () => {
     const flat = await sharp({ create: { width: 10_000, height: 7_000, channels: 3, background: "red" } })
       .png({ compressionLevel: 9 })
       .toBuffer();
@@ -72,7 +72,7 @@ describe("a bomb is refused", () => {
     await expectRefusal(buildZip(entriesOf(files)), /not a picture that the studio can read/);
   });
 
-  it("in a row that does not end", async () => {
+  test("in a row that does not end", async () => {
     const files = changed((all) => all.set("images.json", Buffer.from(`[\n{"id":"${"x".repeat(2_000_000)}`)));
     await expectRefusal(buildZip(entriesOf(files)), /row that is too long/, "archive_invalid", {
       ...ARCHIVE_LIMITS,
@@ -84,7 +84,7 @@ describe("a bomb is refused", () => {
 describe("a fault on our side leaves nothing either", () => {
   const body = () => upload(new Uint8Array(buildZip(entriesOf(exported))));
 
-  it("when storage refuses a picture", async () => {
+  test("when storage refuses a picture", async () => {
     const before = await studio.traces();
     let puts = 0;
     const put: typeof studio.storage.put = (...args) => {
@@ -98,7 +98,7 @@ describe("a fault on our side leaves nothing either", () => {
     expect(await studio.traces()).toEqual(before);
   });
 
-  it("when the database refuses the rows", async () => {
+  test("when the database refuses the rows", async () => {
     const before = await studio.traces();
     const { drizzle } = studio.database;
     vi.spyOn(drizzle, "transaction").mockRejectedValueOnce(new Error("lost"));
@@ -106,7 +106,7 @@ describe("a fault on our side leaves nothing either", () => {
     expect(await studio.traces()).toEqual(before);
   });
 
-  it("when the upload breaks off", async () => {
+  test("when the upload breaks off", async () => {
     const before = await studio.traces();
     const broken = new ReadableStream({
       start: (controller) => controller.enqueue(new Uint8Array(1000)),
@@ -117,7 +117,7 @@ describe("a fault on our side leaves nothing either", () => {
     expect(await studio.traces()).toEqual(before);
   });
 
-  it("removes what a crash left in the folder of uploads, once it is a day old", async () => {
+  test("removes what a crash left in the folder of uploads, once it is a day old", async () => {
     const folder = path.join(studio.env.STUDIO_DATA_DIR, "imports");
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, "old.zip"), "");

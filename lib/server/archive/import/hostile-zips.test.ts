@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { upload } from "@/lib/server/archive/archive.fixture";
 import { buildZip } from "@/lib/server/archive/zip/zip.fixture";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
@@ -10,7 +10,7 @@ const { studio, exported, withEntry, withAgreedSize, withExtra, expectRefusal, .
   await openHostileStudio();
 afterAll(() => hostile[Symbol.asyncDispose]());
 
-it("imports what the following change, when nothing is changed", async () => {
+test("imports what the following change, when nothing is changed", async () => {
   const session = await importSession(
     studio,
     LOCAL_OWNER,
@@ -19,7 +19,7 @@ it("imports what the following change, when nothing is changed", async () => {
   expect(session.pictureCount).toBe(3);
 });
 
-it("imports an archive that another program has unpacked and packed again", async () => {
+test("imports an archive that another program has unpacked and packed again", async () => {
   const folders = ["images/", "previews/"].map((name) => ({ name, data: Buffer.alloc(0), mode: 0o040_755 }));
   const packed = entriesOf(exported).map((entry) => ({ ...entry, isDeflated: true }));
   const zip = buildZip([...folders, ...packed.toReversed()], "packed again");
@@ -29,7 +29,7 @@ it("imports an archive that another program has unpacked and packed again", asyn
 });
 
 describe("a file that is no zip is refused", () => {
-  it.each<[string, () => Buffer, RegExp]>([
+  test.each<[string, () => Buffer, RegExp]>([
     ["nothing", () => Buffer.alloc(0), /not a whole zip/],
     ["text", () => Buffer.from("PK but not really"), /not a whole zip/],
     ["a zip that ends early", () => buildZip(entriesOf(exported)).subarray(0, -60), /not a whole zip/],
@@ -54,7 +54,7 @@ describe("a file that is no zip is refused", () => {
 });
 
 describe("a path that is not ours is refused", () => {
-  it.each([
+  test.each([
     "../evil.png",
     "images/../../evil.png",
     "/etc/passwd",
@@ -85,7 +85,7 @@ describe("a directory that lies is refused", () => {
     field.writeUInt32LE(crc32("extra"), 5);
     return Buffer.concat([field, Buffer.from(name)]);
   };
-  it.each<[string, () => Buffer, RegExp]>([
+  test.each<[string, () => Buffer, RegExp]>([
     [
       "a file twice",
       () => buildZip([...entriesOf(exported), ...entriesOf(exported).slice(0, 1)]),

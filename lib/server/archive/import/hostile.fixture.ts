@@ -5,7 +5,7 @@ import { ARCHIVE_LIMITS } from "@/lib/server/archive/archive-limits";
 import { exportSession } from "@/lib/server/archive/export/export-session";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
 import { buildZip, type TestEntry } from "@/lib/server/archive/zip/zip.fixture";
-import { openTestDatabase } from "@/lib/server/testing/studio.fixture";
+import { openTestDatabase } from "@/lib/server/testing/test-database";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import { importSession } from "./import-session";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { unzip } from "@/lib/server/archive/archive.fixture";
 import { centralEnd, centralHeader, dataDescriptor } from "./zip-records";
 import { streamOf, writeZip, type ZipSource } from "./zip-writer";
@@ -42,7 +42,7 @@ async function* of(...files: [name: string, text: string][]): AsyncGenerator<Zip
   }
 }
 
-it("writes what readers read, names in every script and empty files too", async () => {
+test("writes what readers read, names in every script and empty files too", async () => {
   const files: [string, string][] = [
     ["雪の中の狐-1.png", "pixels"],
     ["ثعلب 🦊.json", "{}x"],
@@ -54,11 +54,11 @@ it("writes what readers read, names in every script and empty files too", async 
   expect([...read].map(([name, bytes]) => [name, bytes.toString()])).toEqual(files);
 });
 
-it("writes an empty zip", async () => {
+test("writes an empty zip", async () => {
   expect((await unzip(Buffer.concat(await Array.fromAsync(writeZip(of()))))).size).toBe(0);
 });
 
-it.skipIf(process.platform === "win32")("passes the test of another program", async (context) => {
+test.skipIf(process.platform === "win32")("passes the test of another program", async (context) => {
   const folder = await mkdtemp(path.join(tmpdir(), "zip-"));
   const file = path.join(folder, "a.zip");
   await writeFile(
@@ -73,7 +73,7 @@ it.skipIf(process.platform === "win32")("passes the test of another program", as
   expect(said).toContain("No errors detected");
 });
 
-it("reads nothing before it is asked, and then no more than it is asked for", async () => {
+test("reads nothing before it is asked, and then no more than it is asked for", async () => {
   const { seen, sources } = watchedSources(100, 100);
   const reader = streamOf(writeZip(sources)).getReader();
   await new Promise(setImmediate);
@@ -85,7 +85,7 @@ it("reads nothing before it is asked, and then no more than it is asked for", as
   await reader.cancel();
 });
 
-it("closes the file that is open when its reader leaves, and opens no other", async () => {
+test("closes the file that is open when its reader leaves, and opens no other", async () => {
   const { seen, sources } = watchedSources(5, 5);
   const reader = streamOf(writeZip(sources)).getReader();
   for (let nth = 0; nth < 3; nth += 1) await reader.read();
@@ -93,7 +93,7 @@ it("closes the file that is open when its reader leaves, and opens no other", as
   expect(seen).toEqual({ opened: 1, closed: 1, read: 2 });
 });
 
-it("breaks off when a file cannot be read", async () => {
+test("breaks off when a file cannot be read", async () => {
   async function* sources(): AsyncGenerator<ZipSource> {
     const bytes = (async function* () {
       yield Buffer.from("a");
@@ -104,7 +104,7 @@ it("breaks off when a file cannot be read", async () => {
   await expect(new Response(streamOf(writeZip(sources()))).arrayBuffer()).rejects.toThrow("lost");
 });
 
-it("goes on as Zip64 past four gigabytes and 65,535 files", () => {
+test("goes on as Zip64 past four gigabytes and 65,535 files", () => {
   const small = { name: Buffer.from("a"), modifiedAt, at: 7, sizeBytes: 9, crc: 1 };
   const far = { ...small, at: 5 * 2 ** 30 };
   const large = { ...far, sizeBytes: 6 * 2 ** 30 };

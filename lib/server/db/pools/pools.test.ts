@@ -1,33 +1,34 @@
-import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { Client, type Pool } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Db } from "@/lib/server/ports/database";
 import { openSilentProxy, type SilentProxy } from "@/lib/server/testing/silent-proxy";
+import { createPostgresDatabase } from "@/lib/server/testing/test-database";
 import { databaseFaultOf } from "../database-fault";
 import { openPool, type PoolLimits } from "./open-pool";
 import { openDb } from "./transaction";
 
-const serverUrl = process.env.TEST_DATABASE_URL;
 const limits: PoolLimits = {
   ...{ max: 3, connectMs: 1_000, lockMs: 300 },
   ...{ statementMs: 1_000, idleInTransactionMs: 500 },
 };
-const table = sql.identifier(`pools_${randomUUID().replaceAll("-", "")}`);
+const table = sql.identifier("sums");
 
-describe.skipIf(serverUrl === undefined)("the pools", () => {
+describe("the pools", () => {
+  let made: Awaited<ReturnType<typeof createPostgresDatabase>>;
   let server: Client;
   let proxy: SilentProxy;
   let pool: Pool;
   let db: Db;
 
   beforeAll(async () => {
-    server = new Client({ connectionString: serverUrl });
+    made = await createPostgresDatabase();
+    server = new Client({ connectionString: made.url });
     await server.connect();
     await server.query(`create table ${table.value} (id integer primary key, n integer not null)`);
   });
   beforeEach(async () => {
-    const url = new URL(serverUrl ?? "");
+    const url = new URL(made.url);
     proxy = await openSilentProxy(Number(url.port || 5432));
     Object.assign(url, { hostname: "127.0.0.1", port: String(proxy.port) });
     pool = openPool(url.href, limits);
@@ -40,8 +41,8 @@ describe.skipIf(serverUrl === undefined)("the pools", () => {
     await pool.end();
   });
   afterAll(async () => {
-    await server.query(`drop table ${table.value}`);
     await server.end();
+    await made[Symbol.asyncDispose]();
   });
 
   const add = (db: Db, id: number) => db.execute(sql`update ${table} set n = n + 1 where id = ${id}`);
