@@ -13,8 +13,9 @@ function open(signal = new AbortController().signal, onOpen: (sink: EventSink) =
     return stop;
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  const send = (event: object) => sink?.send(event);
-  return { response, reader, stop, send, close: () => sink?.close() };
+  const send = (event: object, key?: string) => sink?.send(event, key);
+  const sendWhole = (event: object) => sink?.sendWhole(event);
+  return { response, reader, stop, send, sendWhole, close: () => sink?.close() };
 }
 
 test("begins with enough for a proxy to pass on, then sends each event as JSON on a line", async () => {
@@ -63,4 +64,83 @@ test("lets a client go that does not read, instead of keeping everything for it"
   expect(stop).not.toHaveBeenCalled();
   send(event);
   expect(stop).toHaveBeenCalledTimes(1);
+});
+
+/** What is left to read of a stream that is closed, an event a line. */
+async function restOf({ reader, close }: ReturnType<typeof open>): Promise<string[]> {
+  let text = "";
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    text += read.value;
+    if (text.endsWith('"last"}\n\n')) close();
+  }
+  return text.split("\n\n").filter((line) => line.startsWith("data: "));
+}
+const row = (id: number, version: number) =>
+  [{ id, version, padding: "x".repeat(100_000) }, `row ${id}`] as const;
+
+test("keeps the newest state of each row for a client that does not read, and tells that when it does", async () => {
+  const opened = open();
+  for (let version = 1; version <= 500; version += 1)
+    for (const id of [1, 2, 3]) opened.send(...row(id, version));
+  expect(opened.stop).not.toHaveBeenCalled();
+  opened.send({ text: "last" });
+  const lines = await restOf(opened);
+  const versions = lines.map((line) => line.replace(/,"padding".*/, "}"));
+  expect(versions.slice(-4)).toEqual([
+    'data: {"id":2,"version":500}',
+    'data: {"id":3,"version":500}',
+    'data: {"id":1,"version":500}',
+    'data: {"text":"last"}',
+  ]);
+  expect(lines.length).toBeLessThan(8);
+});
+
+test("tells a whole instead of what waited before it", async () => {
+  const opened = open();
+  for (const id of [1, 2, 3]) opened.send(...row(id, 1));
+  opened.sendWhole({ whole: true });
+  opened.send({ text: "last" });
+  const lines = await restOf(opened);
+  expect(lines.filter((line) => line.includes("padding")).length).toBeLessThan(3);
+  expect(lines.slice(-2)).toEqual(['data: {"whole":true}', 'data: {"text":"last"}']);
+});
+
+/** The stream as the connection takes it. */
+function openRaw(event: object) {
+  const stop = vi.fn();
+  const response = eventStream(new AbortController().signal, (sink) => {
+    sink.send(event);
+    return stop;
+  });
+  return { stop, reader: response.body?.getReader() };
+}
+
+test("lets a client go that takes nothing for a minute, and its backlog with it", async () => {
+  const { reader, stop } = openRaw({ padding: "x".repeat(100_000) });
+  vi.advanceTimersByTime(50_000);
+  expect(stop).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(10_000);
+  expect(stop).toHaveBeenCalledTimes(1);
+  await expect(reader?.read()).rejects.toThrow("does not read");
+});
+
+test("waits for a client that takes a little now and then", async () => {
+  const { reader, stop } = openRaw({ padding: "x".repeat(100_000) });
+  vi.advanceTimersByTime(50_000);
+  await reader?.read();
+  await reader?.read();
+  vi.advanceTimersByTime(50_000);
+  expect(stop).not.toHaveBeenCalled();
+});
+
+test("holds an event once, however many are behind", async () => {
+  const event = { id: 1, padding: "x".repeat(1_000) };
+  const chunks = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const { reader } = openRaw(event);
+      await reader?.read();
+      return (await reader?.read())?.value;
+    }),
+  );
+  expect(new Set(chunks).size).toBe(1);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
 import { type EventSink, eventStream } from "@/lib/server/changes/event-stream";
+import { takeStreamPlace } from "@/lib/server/changes/stream-places";
 import { readVisitor } from "@/lib/server/db/queries/visitors";
 import type { Services } from "@/lib/server/services";
 import { isUnlocked, type Visit } from "@/lib/server/visits/open-share";
@@ -10,8 +11,11 @@ import { toSharedComment } from "@/lib/server/visits/to-shared-comment";
 import { feedOf } from "./open-share-feeds";
 import type { ShareFeed, Told } from "./share-feed";
 
-/** Each holds a socket and what it has not yet sent, at most 4 MB: so much of a process one link may take. */
+/** Each holds a socket: so many of a process one link may take. */
 const STREAMS_A_SHARE_MAX = 500;
+/** Who gave a name has places of their own, so that those without one cannot take all of a link's. */
+const STREAMS_OF_NAMELESS_MAX = 400;
+const STREAMS_A_VISITOR_MAX = 16;
 
 type StreamServices = Pick<Services, "database" | "watchers" | "streams">;
 
@@ -25,12 +29,17 @@ export function streamShare(services: StreamServices, visit: Visit, signal: Abor
   if (feed.size() >= STREAMS_A_SHARE_MAX) {
     throw new AppError("too_many_tries", { message: "Too many people watch this gallery just now." });
   }
+  const { visitor, share } = visit;
+  const giveBack = visitor
+    ? takeStreamPlace(services, `visitor:${visitor.id}`, STREAMS_A_VISITOR_MAX)
+    : takeStreamPlace(services, `nameless:${share.id}`, STREAMS_OF_NAMELESS_MAX);
   return eventStream(signal, (sink) => {
     const closeWith = () => sink.close();
     services.streams.add(closeWith);
     const leave = followShare(services, feed, visit, sink);
     return () => {
       services.streams.delete(closeWith);
+      giveBack();
       leave();
     };
   });
@@ -48,7 +57,8 @@ function followShare(
   let isDueAgain = false;
   let hasLeft = false;
 
-  const send = (event: SharedEvent) => sink.send(event);
+  const send = (event: SharedEvent) =>
+    event.type === "snapshot" ? sink.sendWhole(event) : sink.send(event, rowOf(event));
   const goAway = () => {
     send({ type: "gone" });
     sink.close();
@@ -107,4 +117,20 @@ function followShare(
     hasLeft = true;
     leave();
   };
+}
+
+/** Which row an event is of: a later one says all that an earlier one did. */
+function rowOf(event: Exclude<SharedEvent, { type: "snapshot" }>): string {
+  switch (event.type) {
+    case "picture-changed":
+      return `picture ${event.picture.id}`;
+    case "picture-removed":
+      return `picture ${event.id}`;
+    case "comment-changed":
+      return `comment ${event.comment.id}`;
+    case "comment-removed":
+      return `comment ${event.id}`;
+    case "gone":
+      return event.type;
+  }
 }
