@@ -26,6 +26,7 @@ const variables = z.object({
   DEDALUS_API_KEY: optional,
   DEDALUS_BASE_URL: httpUrl.default("https://api.dedaluslabs.ai/v1"),
   STUDIO_DATA_DIR: z.string().min(1).default(".data"),
+  STUDIO_SPOOL_DIR: optional,
   STUDIO_FREE_SPACE_MIN_MB: z.coerce.number().min(0).max(1_000_000).default(64),
   STUDIO_MODELS_FILE: optional,
   STUDIO_MONTHLY_LIMIT_USD: z.coerce.number().nonnegative().optional(),

@@ -11,6 +11,10 @@ export type LogEvent =
   | "partial-skipped"
   | "partials-left"
   | "request-failed"
+  | "answer-waits"
+  | "answers-resumed"
+  | "spool-failed"
+  | "spool-unreadable"
   | "storage-away"
   | "storage-back"
   | "models-not-listed";

@@ -6,10 +6,11 @@ import { openPostgres } from "./db/postgres";
 import { type Env, readEnv } from "./env";
 import { createLog } from "./log";
 import { loadModels } from "./models/load-models";
-import { openStudio } from "./open-studio";
+import { openStudio, type Parts } from "./open-studio";
 import type { Database } from "./ports/database";
 import { createProvider } from "./provider/create-provider";
 import type { Services } from "./services";
+import { openFilesystemStorage } from "./storage/filesystem-storage";
 import { checkFreeSpace } from "./storage/free-space";
 import { openStorage } from "./storage/open-storage";
 import { STORAGE_DEADLINES } from "./storage/storage-deadlines";
@@ -24,8 +25,14 @@ export async function openServices(): Promise<Services> {
   const provider = createProvider(env, models);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
-  const parts = { env, log, models, database, storage, provider };
+  const parts = { env, log, models, database, storage, provider, spool: await openSpool(env) };
   return openStudio({ ...parts, checkSpace: () => checkSpace(env), checkStore: openStoreCheck(parts) });
+}
+
+/** On this machine's own disk, whatever the storage is; a picture on its way to S3 is there before it leaves. */
+async function openSpool(env: Env): Promise<Parts["spool"]> {
+  const folder = path.resolve(env.STUDIO_SPOOL_DIR ?? path.join(env.STUDIO_DATA_DIR, "spool"));
+  return { place: await openFilesystemStorage({ folder }), isFirst: env.S3_BUCKET !== undefined };
 }
 
 /** Of the disk that the database or the pictures are written to; nothing of a disk of others. */

@@ -1,12 +1,15 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { fallbackModel } from "@/lib/domain/models/model-table";
+import { openAnswerSpool } from "./answers/answer-spool";
+import { type KeeperOptions, openKeeper } from "./answers/open-keeper";
 import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
 import { openLivePartials } from "./changes/open-live-partials";
 import { openWatchers } from "./changes/watch";
 import { OtherStoreError } from "./check-store";
 import { openModelList } from "./models/open-model-list";
+import type { Storage } from "./ports/storage";
 import type { Services } from "./services";
 import { openStorageWatch } from "./storage/open-storage-watch";
 import { suspectingStorage } from "./storage/suspecting-storage";
@@ -15,6 +18,10 @@ import { suspectingStorage } from "./storage/suspecting-storage";
 export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider"> & {
   /** See `openStorageWatch`. */
   checkSpace?: () => Promise<void>;
+  /** Where finished pictures wait while storage is away; `isFirst`: also before they travel to it. */
+  spool?: { place: Storage; isFirst: boolean } | undefined;
+  /** For tests: other times than those of `openKeeper`. */
+  keeping?: Partial<Pick<KeeperOptions, "pausesMs" | "slowMs" | "memoryBytesMax">>;
   /** See `openStoreCheck`. */
   checkStore?: () => Promise<void>;
 };
@@ -32,7 +39,7 @@ export async function openStudio(parts: Parts): Promise<Services> {
 }
 
 async function open(parts: Parts): Promise<Services> {
-  const { checkSpace = async () => {}, checkStore = async () => {}, ...given } = parts;
+  const { checkSpace = async () => {}, checkStore = async () => {}, spool, keeping, ...given } = parts;
   const { log, models, database } = parts;
   await checkStore().catch(unlessOther);
   const check = () => checkSpace().then(checkStore);
@@ -42,25 +49,34 @@ async function open(parts: Parts): Promise<Services> {
   await storageWatch.isWritable();
   const queue = await openQueue(database, (error) => log.warn("queue-error", { error }));
   const watchers = await openWatchers(database, (error) => log.warn("worker-error", { error }));
+  const workerId = uuidv7();
+  const keeper = openKeeper({
+    ...{ database, log, storage, storageWatch, workerId },
+    spool: spool ? openAnswerSpool(spool.place) : null,
+    isSpooledFirst: spool?.isFirst ?? false,
+    ...keeping,
+  });
   const services: Services = {
     ...given,
-    ...{ storage, storageWatch },
+    ...{ storage, storageWatch, keeper, workerId },
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
     modelList: openModelList(given),
     ...{ queue, watchers, partials: openLivePartials() },
-    workerId: uuidv7(),
     running: new Map(),
     streams: new Set(),
     close: async () => {},
   };
+  await keeper.resume();
   const stopWorker = await startWorker(services);
   services.close = async () => {
     for (const closeStream of services.streams) closeStream();
     await stopWorker();
+    await keeper.close();
     storageWatch.close();
     await watchers.close();
     await database.close();
     await storage.close();
+    await spool?.place.close();
   };
   return services;
 }

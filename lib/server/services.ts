@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
 import type { Database } from "./ports/database";
+import type { Keeper } from "./ports/keeper";
 import type { LivePartials } from "./ports/live-partials";
 import type { ModelList } from "./ports/model-list";
 import type { Provider } from "./ports/provider";
@@ -24,6 +25,7 @@ export type Services = {
   database: Database;
   storage: Storage;
   storageWatch: StorageWatch;
+  keeper: Keeper;
   provider: Provider;
   queue: CallQueue;
   watchers: Watchers;

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { CallRow } from "@/lib/server/db/queries/calls";
-import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { failingStorage } from "@/lib/server/testing/failing-storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
@@ -62,14 +61,12 @@ test("an answer that is journalled and finished again counts once", async () => 
   await expect.poll(async () => (await studio.callsOf(generation.id))[0]?.leaseUntil).toBeNull();
   const before = await totalsOf(studio);
   expect(before).toMatchObject({ pictures: 2, usd: expect.closeTo(0.032, 8) });
-  const [call] = await studio.callsOf(generation.id);
-  const row = await findGenerationOfCall(database.drizzle, { callId: call?.id ?? "" });
-  if (!call?.answer || !row) throw new Error("There is no such call.");
-  const loaded = { call, generation: row };
-  await journalAnswer(database, loaded, call.answer);
-  for (const one of call.answer.pictures) {
+  const [{ id: callId, answer } = {}] = await studio.callsOf(generation.id);
+  if (!callId || !answer) throw new Error("There is no such call.");
+  await journalAnswer(database, { callId, answer, workerId: studio.services.workerId });
+  for (const one of answer.pictures) {
     const image = { id: one.imageId, stored: { state: "completed" as const } };
-    await finishPicture(database, loaded, image, { answer: call.answer, picture: one });
+    await finishPicture(database, { callId, image, answer, picture: one });
   }
   expect(await totalsOf(studio)).toEqual(before);
   expect(await studio.imagesWhen(generation.id, allEnded)).toEqual(done);

@@ -1,15 +1,18 @@
 import "server-only";
 import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
+import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
+import { describeImage, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import { recordPicture } from "@/lib/server/spending/record-answer";
-import type { CallOfGeneration } from "./describe-answer";
 
-/** What the answer said of a picture; `picture` is null where that was lost. */
-export type KnownOfPicture = {
+export type PictureToFinish = {
+  callId: string;
+  /** What its row says of what is stored. */
+  image: { id: string; stored: ImageChanges };
   answer: Pick<JournalledAnswer, "durationMs">;
+  /** What its answer said of it; null where that was lost. */
   picture: AnsweredPicture | null;
 };
 
@@ -19,16 +22,19 @@ export type KnownOfPicture = {
  */
 export async function finishPicture(
   { drizzle }: Pick<Database, "drizzle">,
-  { generation }: Pick<CallOfGeneration, "generation">,
-  image: { id: string; stored: ImageChanges },
-  { answer: { durationMs }, picture }: KnownOfPicture,
+  { callId, image: { id, stored }, answer: { durationMs }, picture }: PictureToFinish,
 ): Promise<void> {
   const { revisedPrompt = null, used = null, costUsd = null } = picture ?? {};
-  const searchText = searchTextOf(generation.prompt, revisedPrompt);
-  const changes = { ...image.stored, revisedPrompt, used, costUsd, searchText, durationMs };
   await drizzle.transaction(async (db) => {
-    await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds: [image.id] });
-    const finished = await finishImage(db, { id: image.id, changes });
+    const generation = await findGenerationOfCall(db, { callId });
+    if (!generation) return;
+    await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds: [id] });
+    const searchText = searchTextOf(generation.prompt, revisedPrompt);
+    const changes = { ...stored, revisedPrompt, used, costUsd, searchText, durationMs };
+    const finished = await finishImage(db, { id, changes });
+    // Someone finished it who knew nothing of its answer.
+    if (!finished && picture)
+      await describeImage(db, { id, changes: { revisedPrompt, used, costUsd, searchText } });
     if (finished?.state !== "completed") return;
     const isInTrash = finished.deletedAt !== null;
     await recordPicture(db, { ...generation, isInTrash, finishedAt: new Date() });

@@ -1,33 +1,43 @@
 import "server-only";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { answerCall } from "@/lib/server/db/queries/answers";
+import { answerCall, takeOverAnswers } from "@/lib/server/db/queries/answers";
+import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { developImage, finishImage } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
 import { recordAnswer } from "@/lib/server/spending/record-answer";
-import type { CallOfGeneration } from "./describe-answer";
+
+type Params = {
+  callId: string;
+  answer: JournalledAnswer;
+  /** Who looks after its pictures from here on. */
+  workerId: string;
+};
 
 /**
  * Writes down what a call answered, before any of its bytes are stored: usage, cost, and what is known of each picture.
  * Done twice it is done once: a commit whose own answer was lost may be tried again.
+ * @returns false when there is no such call any more
  */
 export async function journalAnswer(
   { drizzle }: Pick<Database, "drizzle">,
-  { call, generation }: Pick<CallOfGeneration, "call" | "generation">,
-  answer: JournalledAnswer,
-): Promise<void> {
-  await drizzle.transaction(async (db) => {
+  { callId: id, answer, workerId }: Params,
+): Promise<boolean> {
+  return drizzle.transaction(async (db) => {
+    const generation = await findGenerationOfCall(db, { callId: id });
+    if (!generation) return false;
     const imageIds = answer.pictures.map(({ imageId }) => imageId);
     await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds });
-    if (!(await answerCall(db, { id: call.id, answer }))) return;
-    for (const { imageId: id, ending, costUsd } of answer.pictures) {
-      if (ending?.state === "unknown") await developImage(db, { id, changes: ending });
-      else if (ending) await finishImage(db, { id, changes: { ...ending, costUsd } });
+    const isNews = await answerCall(db, { id, answer, workerId });
+    if (!isNews) await takeOverAnswers(db, { ids: [id], workerId });
+    else {
+      for (const { imageId, ending, costUsd } of answer.pictures) {
+        if (ending?.state === "unknown") await developImage(db, { id: imageId, changes: ending });
+        else if (ending) await finishImage(db, { id: imageId, changes: { ...ending, costUsd } });
+      }
+      const answeredAt = new Date(answer.answeredAt);
+      await recordAnswer(db, { ...generation, costUsd: answer.costUsd, answeredAt });
     }
-    await recordAnswer(db, {
-      ...generation,
-      costUsd: answer.costUsd,
-      answeredAt: new Date(answer.answeredAt),
-    });
+    return true;
   });
 }

@@ -3,7 +3,7 @@ import type { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import { finishPicture } from "@/lib/server/answers/finish-picture";
 import type { CallRow } from "@/lib/server/db/queries/calls";
-import { keepTile } from "@/lib/server/images/keep-picture";
+import { storeTile } from "@/lib/server/images/keep-picture";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";
 import { type LoadedCall, loadCall } from "./load-call";
@@ -25,16 +25,12 @@ export async function abandonCall(
   await endCall(services, loaded, error);
 }
 
-async function finishFromStorage(
-  services: Services,
-  id: string,
-  { call, generation }: LoadedCall,
-): Promise<void> {
+async function finishFromStorage(services: Services, id: string, { call }: LoadedCall): Promise<void> {
   const bytes = await services.storage.get(originalKey(id));
   if (!bytes) return;
-  const stored = await keepTile(services.storage, { id, bytes });
+  const stored = await storeTile(services.storage, { id, bytes });
   const known = { answer: { durationMs: longestOf(services, call) }, picture: null };
-  await finishPicture(services.database, { generation }, { id, stored }, known);
+  await finishPicture(services.database, { callId: call.id, image: { id, stored }, ...known });
 }
 
 /** The time since it was sent, but no longer than a call can take: the studio may have been away for months. */

@@ -454,33 +454,6 @@ describe("a fault of the studio's own", () => {
     expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([{ state: "completed" }]);
   });
 
-  test("of storage costs the pictures it hits and not their siblings", async () => {
-    const first: string[] = [];
-    const storage = failing(99, (key) => key.includes(first[0] ?? "-") && key.endsWith("original"));
-    await using studio = await openTestStudio(database, { storage, answer: ({ n }) => answerWith(n) });
-    const { generation, images } = await studio.submit({ imageCount: 2 });
-    first.push(images[0]?.id ?? "");
-    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
-      { state: "failed", failure: { code: "storage_failed", billed: "yes" }, originalUrl: null },
-      { state: "completed" },
-    ]);
-    expect(studio.sent).toHaveLength(1);
-  });
-
-  test("of storage leaves an original for download when only its tile cannot be stored", async () => {
-    await using studio = await openTestStudio(database, {
-      storage: failing(99, (key) => key.endsWith("thumbnail")),
-    });
-    const { generation } = await studio.submit();
-    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
-      {
-        state: "failed",
-        failure: { code: "storage_failed" },
-        originalUrl: expect.stringContaining("original"),
-      },
-    ]);
-  });
-
   test("of the database ends a sent call as unknown at worst, never as unbilled, and it is not sent again", async () => {
     await using studio = await openTestStudio(database);
     await database.drizzle.execute(
@@ -489,8 +462,8 @@ describe("a fault of the studio's own", () => {
     try {
       const { generation } = await studio.submit();
       const done = studio.imagesWhen(generation.id, allEnded);
-      // The original is stored, so a later round finishes it: until then the call stays sent.
-      await expect.poll(() => studio.lines.join(""), { timeout: 10_000 }).toContain("call-failed");
+      // The original is stored, so a later round finishes it.
+      await expect.poll(() => studio.lines.join(""), { timeout: 10_000 }).toContain("answer-waits");
       await database.drizzle.execute(sql`alter table images drop constraint no_answer`);
       await expect
         .poll(async () => (await studio.callsOf(generation.id))[0]?.state, { timeout: 10_000 })

@@ -7,7 +7,7 @@ import type { Services } from "@/lib/server/services";
  * sent: what waits says so, and goes on when storage is back.
  */
 export async function isStorageReady(services: Services): Promise<boolean> {
-  if (await services.storageWatch.isWritable()) return true;
+  if (services.keeper.hasRoom() && (await services.storageWatch.isWritable())) return true;
   await markWaiting(services.database.drizzle, { waitsFor: "storage" });
   return false;
 }

@@ -60,7 +60,8 @@ async function maintain(services: Services): Promise<void> {
 
 async function heartbeat(services: Services): Promise<void> {
   const { drizzle: db } = services.database;
-  const own = { workerId: services.workerId, ids: [...services.running.keys()] };
+  const { workerId, running, keeper } = services;
+  const own = { workerId, ids: [...running.keys(), ...keeper.callIds()] };
   await extendLeases(db, own);
   for (const id of await listCancelledCallIds(db, own)) {
     services.running.get(id)?.abort();

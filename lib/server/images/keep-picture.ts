@@ -1,5 +1,5 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import { originalKey, partialKey, thumbnailKey } from "@/lib/domain/generation/picture-address";
 import type { ImageChanges } from "@/lib/server/db/queries/images";
@@ -25,47 +25,40 @@ export async function keepPartial(
 }
 
 /**
- * Stores a finished picture: the original first, untouched and durable, whatever it is, since it
- * was paid for. What cannot be stored ends as a failure of this image alone.
+ * Stores a picture at once, or not at all: the original first, untouched and durable, whatever it is. What cannot be
+ * stored ends as a failure of this image alone.
  */
 export async function keepPicture(
   storage: Storage,
   image: { id: string; bytes: Uint8Array },
 ): Promise<ImageChanges> {
-  return (await keepOriginal(storage, image)) ?? keepTile(storage, image);
-}
-
-/** Stores the bytes as they came. Null, or the failure of this image alone. */
-export async function keepOriginal(
-  storage: Storage,
-  { id, bytes }: { id: string; bytes: Uint8Array },
-): Promise<ImageChanges | null> {
-  try {
-    await put(storage, originalKey(id), bytes);
-    return null;
-  } catch (thrown) {
-    return failedWith(toAppError(thrown));
-  }
+  const store = async () => {
+    await storage.put(originalKey(image.id), image.bytes, { durable: true });
+    return storeTile(storage, image);
+  };
+  return retry(store, SHORT_PAUSES_MS).catch((cause: unknown) =>
+    failedWith(new AppError("storage_failed", { cause })),
+  );
 }
 
 /**
- * Makes and stores what the gallery shows of an original that is in storage. Bytes that are no
- * picture, or whose tile cannot be stored, end as a failure that keeps the original for download.
+ * Makes and stores what the gallery shows of an original that is in storage. Bytes that are no picture end as a
+ * failure that keeps the original for download.
+ * @throws what storage threw: the tile can be made again later
  */
-export async function keepTile(
+export async function storeTile(
   storage: Storage,
   { id, bytes }: { id: string; bytes: Uint8Array },
 ): Promise<ImageChanges> {
   const contentType = sniffContentType(bytes);
   const stored = { originalHash: contentHash(bytes), contentType, sizeBytes: bytes.byteLength };
+  let thumbnail: Thumbnail;
   try {
-    const thumbnail = await makeThumbnail(bytes).catch((cause: unknown) => {
-      throw new AppError("picture_unreadable", { cause });
-    });
-    return { ...stored, ...(await keepThumbnail(storage, id, thumbnail)), state: "completed", failure: null };
-  } catch (thrown) {
-    return { ...stored, ...failedWith(toAppError(thrown)) };
+    thumbnail = await makeThumbnail(bytes);
+  } catch (cause) {
+    return { ...stored, ...failedWith(new AppError("picture_unreadable", { cause })) };
   }
+  return { ...stored, ...(await storeThumbnail(storage, id, thumbnail)), state: "completed", failure: null };
 }
 
 /** The row of an image that ends badly. */
@@ -73,17 +66,9 @@ function failedWith(error: AppError): ImageChanges {
   return { state: "failed", failure: failureOf(error) };
 }
 
-async function keepThumbnail(storage: Storage, id: string, thumbnail: Thumbnail): Promise<ImageChanges> {
+async function storeThumbnail(storage: Storage, id: string, thumbnail: Thumbnail): Promise<ImageChanges> {
   const { widthPx, heightPx, thumbhash } = thumbnail;
   const thumbnailHash = contentHash(thumbnail.bytes);
-  await put(storage, thumbnailKey(id), thumbnail.bytes);
+  await storage.put(thumbnailKey(id), thumbnail.bytes, { durable: true });
   return { thumbnailHash, thumbhash, widthPx, heightPx };
-}
-
-/** A paid picture is not lost to a passing fault. */
-async function put(storage: Storage, key: string, bytes: Uint8Array): Promise<void> {
-  const attempt = () => storage.put(key, bytes, { durable: true });
-  await retry(attempt, SHORT_PAUSES_MS).catch((cause: unknown) => {
-    throw new AppError("storage_failed", { cause });
-  });
 }

@@ -11,6 +11,7 @@ import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import { type MatrixInput, matrixInputSchema } from "@/lib/domain/matrix/matrix";
 import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
 import type { Usage } from "@/lib/domain/money/usage";
+import { openKeeper } from "@/lib/server/answers/open-keeper";
 import { openQueue } from "@/lib/server/calls/open-call-queue";
 import { startWorker } from "@/lib/server/calls/worker";
 import { openLivePartials } from "@/lib/server/changes/open-live-partials";
@@ -140,16 +141,18 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
   const report = (error: unknown) => {
     throw error;
   };
+  const workerId = uuidv7();
+  const storageWatch = openStorageWatch({ storage, log });
+  const keeper = openKeeper({ database, log, storage, storageWatch, workerId, spool: null });
   return {
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
     models,
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
     modelList: openModelList({ provider, log }),
-    ...{ log, database, provider, storage, storageWatch: openStorageWatch({ storage, log }) },
+    ...{ log, database, provider, storage, storageWatch, keeper, workerId },
     queue: await openQueue(database, report),
     watchers: await openWatchers(database, report),
     partials: openLivePartials(),
-    workerId: uuidv7(),
     running: new Map(),
     streams: new Set(),
     close: async () => {},

@@ -12,7 +12,7 @@ import { createSession } from "@/lib/server/db/queries/sessions";
 import { readEnv } from "@/lib/server/env";
 import { createGeneration } from "@/lib/server/generations/create-generation";
 import { createLog } from "@/lib/server/log";
-import { openStudio } from "@/lib/server/open-studio";
+import { openStudio, type Parts } from "@/lib/server/open-studio";
 import type { Database } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";
 import { createDownload } from "@/lib/server/provider/fetch-picture";
@@ -52,7 +52,10 @@ type Submission = {
   idempotencyKey?: string;
 };
 
-type StudioParts = { storage?: Storage; answer?: Answer; keepRows?: boolean; atOnce?: number };
+type StudioParts = { storage?: Storage; answer?: Answer; keepRows?: boolean; atOnce?: number } & Pick<
+  Parts,
+  "spool" | "keeping"
+>;
 
 /** For tests: a whole studio at work on a database, whose provider is a function. */
 export async function openTestStudio(database: Database, parts: StudioParts = {}): Promise<TestStudio> {
@@ -68,6 +71,8 @@ export async function openTestStudio(database: Database, parts: StudioParts = {}
     // The database outlives the studio: the next one finds what this one left.
     database: { ...database, close: async () => {} },
     storage,
+    ...(parts.spool && { spool: parts.spool }),
+    ...(parts.keeping && { keeping: parts.keeping }),
     provider: providerOf(answer, sent),
   });
   const session = await createSession(db, { viewerId: LOCAL_OWNER.id, title: "Foxes" });

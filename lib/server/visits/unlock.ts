@@ -1,5 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import { atMost } from "@/lib/server/at-most";
 import {
   forgetNamelessVisitors,
   insertVisitor,
@@ -12,7 +13,6 @@ import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";
 import { isPassword } from "@/lib/server/shares/password";
 import type { Visit } from "./open-share";
-import { atMost } from "./pictures/at-most";
 import { PASSWORDS, VISITORS_A_SHARE_MAX } from "./review-limits";
 import { newCookie } from "./visitor-cookie";
 

@@ -127,6 +127,18 @@ export async function finishImage(
   return image ?? null;
 }
 
+/** Adds what an answer said of a picture that was finished without it. */
+export async function describeImage(
+  db: Db,
+  params: {
+    id: string;
+    changes: Pick<ImageChanges, "revisedPrompt" | "used" | "costUsd" | "searchText">;
+  },
+): Promise<void> {
+  const isBare = and(eq(images.id, params.id), eq(images.state, "completed"), isNull(images.used));
+  await change(db, isBare, params.changes);
+}
+
 /** Says of every image that is not sent yet what it waits for; of those that say so already nothing is told. */
 export async function markWaiting(db: Db, params: { waitsFor: WaitsFor | null }): Promise<void> {
   const { waitsFor } = params;

@@ -1,9 +1,9 @@
 import "server-only";
 import { derivedKey } from "@/lib/domain/generation/picture-address";
+import { atMost } from "@/lib/server/at-most";
 import { plainCopy } from "@/lib/server/picture-files/plain-copy";
 import type { StoredBytes } from "@/lib/server/ports/storage";
 import type { Services } from "@/lib/server/services";
-import { atMost } from "./at-most";
 import { makeCover } from "./make-cover";
 import { makeLarge, makeSmall } from "./make-large";
 
