@@ -29,13 +29,7 @@ const ROUTES: readonly [RegExp, Routes][] = [
     { ...file, GET: (request, name) => file.GET(request, { params: Promise.resolve({ file: name }) }) },
   ],
   [/^\/v1\/models$/, models],
-  [
-    /^\/v1\/models\/(.+)$/,
-    {
-      ...model,
-      GET: (request, name) => model.GET(request, { params: Promise.resolve({ id: name.split("/") }) }),
-    },
-  ],
+  [/^\/v1\/models\/.+$/, model],
   [/^\/v1(\/.*)?$/, rest],
   [/^\/mcp$/, mcp],
 ];

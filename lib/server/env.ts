@@ -25,6 +25,9 @@ const variables = z.object({
   OPENAI_BASE_URL: httpUrl.default("https://api.openai.com/v1"),
   DEDALUS_API_KEY: optional,
   DEDALUS_BASE_URL: httpUrl.default("https://api.dedaluslabs.ai/v1"),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** Written by Next before it opens the studio. */
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   STUDIO_DATA_DIR: z.string().min(1).default(".data"),
   STUDIO_SPOOL_DIR: optional,
   STUDIO_FREE_SPACE_MIN_MB: z.coerce.number().min(0).max(1_000_000).default(64),

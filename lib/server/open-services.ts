@@ -42,7 +42,8 @@ async function checkSpace(env: Env): Promise<void> {
   await checkFreeSpace(path.resolve(env.STUDIO_DATA_DIR), bytesMin, STORAGE_DEADLINES.answerMs);
 }
 
-function openDatabase(env: Env): Promise<Database> {
+/** The database that the environment names, with its tables up to date. */
+export function openDatabase(env: Env): Promise<Database> {
   const migrationsFolder = path.resolve(MIGRATIONS);
   const { DATABASE_URL: url, STUDIO_DATABASE_WAIT_S: waitS } = env;
   if (!url) return openPglite({ folder: path.resolve(env.STUDIO_DATA_DIR), migrationsFolder });

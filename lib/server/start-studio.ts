@@ -1,5 +1,6 @@
 import "server-only";
 import { closeServices, getServices } from "@/lib/server/running-studio";
+import { writeOwnAddress } from "./admin/own-address";
 import { openFrontDoor } from "./doors/front-door";
 import { zoneSettingsOf } from "./http/zone";
 
@@ -12,6 +13,7 @@ export async function startStudio(): Promise<void> {
   try {
     const { env, provider, models, log, storageWatch } = await getServices();
     openFrontDoor(zoneSettingsOf(env));
+    await writeOwnAddress(env);
     const hint = provider.isOffline ? " (no key is set: see .env.example)" : "";
     process.stdout.write(`Pictures come from: ${provider.label}${hint}\n`);
     const storage = storageWatch.state();

@@ -43,6 +43,10 @@ export const SERVER_ROOMS: Rooms = {
     is: "what programs show to be let in, and what each may spend",
     imports: ["ports", "db", "schema", "secrets", "spending"],
   },
+  admin: {
+    is: "commands of the studio's owner, given on its own machine",
+    imports: ["http", "secrets", "tokens", "db", "ports"],
+  },
   api: {
     is: "the Images API as the studio serves it to programs",
     imports: ["ports", "db", "schema", "generations", "http", "models", "secrets", "tokens"],
@@ -69,7 +73,7 @@ export const SERVER_ROOMS: Rooms = {
   },
   doors: {
     is: "the ways in: studio, gallery, programs, and the front door before all",
-    imports: ["http", "sessions", "models", "visits", "db", "api", "tokens"],
+    imports: ["http", "sessions", "models", "visits", "db", "admin", "api", "tokens"],
   },
 };
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { notFound, wrongMethod } from "@/lib/domain/images-api/api-error";
+import { ApiError, notFound, wrongMethod } from "@/lib/domain/images-api/api-error";
 import type { ApiCall } from "@/lib/server/api/api-call";
 import { tooManyWrongTokens, wrongToken } from "@/lib/server/api/errors/api-refusals";
 import { refusalAnswer } from "@/lib/server/api/errors/refusal-answer";
@@ -14,6 +14,11 @@ import { getServices } from "@/lib/server/running-studio";
 import type { Services } from "@/lib/server/services";
 import { checkToken } from "@/lib/server/tokens/check-token";
 import { countWrongToken } from "@/lib/server/tokens/wrong-tokens";
+import { askedBy } from "./ask-again";
+import { requestError } from "./request-error";
+
+/** What is written into the log: nothing that a program did wrong. */
+const OUR_FAULTS: ReadonlySet<string | null> = new Set(["internal", "database_away"]);
 
 /**
  * What every route for programs goes through: address, token, and errors in the API's words. Without a token nothing is
@@ -70,10 +75,10 @@ async function answerOrRefuse(
   try {
     const services = await getServices();
     checkApiAddress(request, services);
-    return await withoutBodyOnHead(request, await answer(services));
+    return await withoutBodyOnHead(request, await askedBy(request, () => answer(services)));
   } catch (thrown) {
-    const refusal = toRefusal(thrown);
-    const isOurFault = refusal.refusal.code === "internal" && !request.signal.aborted;
+    const refusal = thrown instanceof ApiError ? thrown : toRefusal(requestError(thrown));
+    const isOurFault = OUR_FAULTS.has(refusal.refusal.code) && !request.signal.aborted;
     if (isOurFault)
       globalThis.safelightServices?.then(({ log }) =>
         log.warn("request-failed", { requestId, error: thrown }),

@@ -51,6 +51,11 @@ export function isApiHost(headers: Headers, settings: ZoneSettings): boolean {
   });
 }
 
+/** Whether a request names this machine itself, and nothing else on its way. */
+export function isLoopbackHost(headers: Headers): boolean {
+  return hostsOf(headers).every(isLoopback);
+}
+
 function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.includes(nameOf(host));
 }

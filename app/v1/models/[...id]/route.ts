@@ -1,12 +1,9 @@
 import { getApiModel } from "@/lib/server/api/catalogue/api-models";
 import { handleApi, refuseMethod } from "@/lib/server/doors/handle-api";
+import { pathRest } from "@/lib/server/http/path-rest";
 
-/** An id may have a vendor before it, with its slash as it is or escaped. */
-export function GET(request: Request, { params }: RouteContext<"/v1/models/[...id]">) {
-  return handleApi(request, async (call) => {
-    const { id } = await params;
-    return getApiModel(call, decodeURIComponent(id.join("/")));
-  });
+export function GET(request: Request) {
+  return handleApi(request, (call) => getApiModel(call, pathRest(request, "/v1/models/")));
 }
 
 const refuse = refuseMethod("GET");
