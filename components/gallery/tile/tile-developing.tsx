@@ -1,6 +1,11 @@
 import { useNow } from "@/components/gallery/live/use-now";
-import type { Image } from "@/lib/domain/generation/image";
+import type { Image, WaitsFor } from "@/lib/domain/generation/image";
 import { STATE_WORDS } from "@/lib/domain/generation/state-words";
+
+const FINISHED_WORDS = {
+  storage: "Finished; waiting for storage",
+  address: "Finished; being fetched from the provider",
+} as const satisfies Record<WaitsFor, string>;
 
 type DevelopingImage = Extract<Image, { state: "developing" }>;
 
@@ -24,7 +29,7 @@ export function TileDeveloping({ image, partials }: { image: DevelopingImage; pa
             className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent @max-[200px]/tile:hidden"
           />
           <span className="truncate">
-            {image.waitsFor === "storage" ? "Finished; waiting for storage" : words(seen, partials)}
+            {image.waitsFor === null ? words(seen, partials) : FINISHED_WORDS[image.waitsFor]}
           </span>
         </span>
         {image.waitsFor === null && <Elapsed since={image.sentAt} onPicture={onPicture} />}

@@ -179,13 +179,13 @@ export const APP_ERRORS = {
     status: 502,
     billed: "yes",
     what: "The picture could not be fetched from the address the provider gave.",
-    todo: "The provider may still have it: the address is kept for an hour in its log.",
+    todo: "The studio tried for as long as the address lived. The provider may still have the picture: ask it before you pay again.",
   },
   storage_failed: {
     status: 500,
     billed: "yes",
     what: "The finished picture could not be stored.",
-    todo: "Make room on the disk or check the storage, then generate again.",
+    todo: "Make room on the disk or check the storage. Where its bytes are kept it is finished by itself then: there is no need to pay again.",
   },
 } as const satisfies Record<string, ErrorKind>;
 

@@ -29,7 +29,7 @@ const common = {
 };
 
 /** What an image that is under way waits for, where it is not the provider's work. */
-export const waitsForSchema = z.enum(["storage"]);
+export const waitsForSchema = z.enum(["storage", "address"]);
 export type WaitsFor = z.infer<typeof waitsForSchema>;
 
 const waiting = z.object({

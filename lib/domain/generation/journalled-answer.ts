@@ -9,6 +9,10 @@ const answeredPictureSchema = z.object({
   used: usedOptionsSchema,
   revisedPrompt: z.nullable(z.string()),
   costUsd: z.nullable(z.number()),
+  /** Where it can be fetched for an hour, where the provider sent an address; forgotten once it is not needed. */
+  url: z.nullable(z.string()),
+  /** More than was asked for: its image is made with the journal entry. */
+  isExtra: z.boolean(),
   /** How its image ends; null where it is kept. "unknown": asked for, and not in the answer. */
   ending: z.nullable(z.object({ state: z.enum(["failed", "unknown"]), failure: failureSchema })),
 });

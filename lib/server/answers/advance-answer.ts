@@ -1,19 +1,10 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
-import { failureOf } from "@/lib/domain/errors/failure";
-import type { AnsweredPicture } from "@/lib/domain/generation/journalled-answer";
-import { originalKey } from "@/lib/domain/generation/picture-address";
+import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import { settleAnswer } from "@/lib/server/db/queries/answers";
-import { developImage } from "@/lib/server/db/queries/images";
-import { storeTile } from "@/lib/server/images/keep-picture";
-import type { Services } from "@/lib/server/services";
-import type { AnswerSpool } from "./answer-spool";
-import { finishPicture } from "./finish-picture";
-import { type HeldAnswer, isSettled, unsettledPictures } from "./held-answer";
+import { type HeldAnswer, isSettled } from "./held-answer";
 import { journalAnswer } from "./journal-answer";
-
-/** What an answer is brought further with. */
-export type AnswerTools = Pick<Services, "database" | "storage" | "workerId"> & { spool: AnswerSpool | null };
+import { showPicture } from "./show-picture";
+import { type AnswerTools, storePicture } from "./store-picture";
 
 /**
  * Brings an answer as far as it goes now: journalled, then the originals stored side by side, then each picture shown.
@@ -25,11 +16,13 @@ export async function advanceAnswer(tools: AnswerTools, held: HeldAnswer): Promi
   const faults: unknown[] = [];
   const attempt = (step: Promise<void>) => step.catch((error: unknown) => void faults.push(error));
   if (!held.isJournalled) await attempt(journal(tools, held));
-  await attempt(storeOriginals(tools, held));
+  const unstored = held.pictures.filter(({ state }) => state === "unstored");
+  await Promise.all(unstored.map((picture) => attempt(storePicture(tools, held, picture))));
+  const isRefused = unstored.some(({ state, waitsFor }) => state === "unstored" && waitsFor === "storage");
+  held.refusedSince = isRefused ? (held.refusedSince ?? Date.now()) : null;
   if (held.isJournalled) {
-    for (const picture of unsettledPictures(held)) {
-      if (held.stored.has(picture.imageId)) await attempt(show(tools, held, picture));
-    }
+    for (const picture of held.pictures.filter(({ state }) => state === "stored"))
+      await attempt(showPicture(tools, held, picture));
   }
   if (isSettled(held)) await attempt(letGo(tools, held));
   if (faults.length > 0) throw faults[0];
@@ -39,44 +32,16 @@ async function journal({ database, workerId }: AnswerTools, held: HeldAnswer): P
   const { callId, answer } = held;
   const isKnown = await journalAnswer(database, { callId, answer, workerId });
   // Its session is gone for good: nobody can be shown anything, and there is nothing to settle.
-  if (!isKnown) for (const { imageId } of unsettledPictures(held)) held.settled.add(imageId);
+  if (!isKnown) for (const picture of held.pictures) picture.state = "settled";
   held.isJournalled = true;
 }
 
-async function storeOriginals(tools: AnswerTools, held: HeldAnswer): Promise<void> {
-  const unstored = unsettledPictures(held).filter(({ imageId }) => !held.stored.has(imageId));
-  const fates = await Promise.allSettled(unstored.map(({ imageId }) => storeOriginal(tools, held, imageId)));
-  const refused = fates.find((fate) => fate.status === "rejected");
-  held.refusedSince = refused ? (held.refusedSince ?? Date.now()) : null;
-  if (refused) throw refused.reason;
+async function letGo({ database, spool }: AnswerTools, { callId, answer }: HeldAnswer): Promise<void> {
+  await settleAnswer(database.drizzle, { id: callId, answer: withoutAddresses(answer) });
+  await spool?.remove(callId);
 }
 
-async function storeOriginal(tools: AnswerTools, held: HeldAnswer, imageId: string): Promise<void> {
-  const { storage, spool } = tools;
-  const bytes = held.bytes.get(imageId) ?? (await spool?.readPicture(held.callId, imageId));
-  if (bytes) await storage.put(originalKey(imageId), bytes, { durable: true });
-  held.stored.add(imageId);
-}
-
-/** Bytes that are nowhere were in the memory of a process that died. */
-async function show(tools: AnswerTools, held: HeldAnswer, picture: AnsweredPicture): Promise<void> {
-  const { database, storage } = tools;
-  const { callId, answer } = held;
-  const { imageId: id } = picture;
-  const bytes = held.bytes.get(id) ?? (await storage.get(originalKey(id)));
-  if (bytes) {
-    const stored = await storeTile(storage, { id, bytes });
-    await finishPicture(database, { callId, image: { id, stored }, answer, picture });
-  } else {
-    const message = "The studio stopped before it had stored the finished picture.";
-    const failure = failureOf(new AppError("interrupted", { message, billed: "yes" }));
-    await developImage(database.drizzle, { id, changes: { state: "unknown", failure, waitsFor: null } });
-  }
-  held.settled.add(id);
-  held.bytes.delete(id);
-}
-
-async function letGo({ database, spool }: AnswerTools, { callId, isSpooled }: HeldAnswer): Promise<void> {
-  await settleAnswer(database.drizzle, { id: callId });
-  if (isSpooled) await spool?.remove(callId);
+/** Whoever has such an address can have the picture. */
+function withoutAddresses(answer: JournalledAnswer): JournalledAnswer {
+  return { ...answer, pictures: answer.pictures.map((picture) => ({ ...picture, url: null })) };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { v7 as uuidv7 } from "uuid";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
@@ -26,6 +27,9 @@ type Circumstances = {
   durationMsMax: number;
 };
 
+/** A provider may send more than was asked for; what is paid for is kept, within reason. */
+const EXTRAS_MAX = 10;
+
 /** What is known of a call's answer, for each of its images. One that is missing from it ends as unknown. */
 export function describeAnswer(
   { call, generation: { options }, images }: CallOfGeneration,
@@ -35,27 +39,36 @@ export function describeAnswer(
   const answeredAt = new Date();
   const bill = { usage, costUsd: chargedUsd, options, imageCount: answered.length };
   const costUsd = isOffline ? 0 : actualCostUsd(model, bill);
-  const shareUsd = costUsd === null ? null : costUsd / Math.max(1, Math.min(answered.length, images.length));
+  const extras = answered.slice(images.length, images.length + EXTRAS_MAX);
+  const keptCount = Math.min(answered.length, images.length) + extras.length;
+  const shareUsd = costUsd === null ? null : costUsd / Math.max(1, keptCount);
   const sinceSentMs = answeredAt.getTime() - (call.sentAt ?? answeredAt).getTime();
   const durationMs = Math.round(Math.min(Math.max(sinceSentMs, 0), durationMsMax));
+  const places = [
+    ...images.map(({ id }) => ({ id, isExtra: false })),
+    ...extras.map(() => ({ id: uuidv7(), isExtra: true })),
+  ];
   const bytes = new Map<string, Uint8Array>();
-  const pictures = images.map(({ id }, offset) => {
+  const pictures = places.map(({ id: imageId, isExtra }, offset) => {
     const picture = answered[offset];
-    if (picture?.type === "picture") bytes.set(id, picture.bytes);
-    return describePicture(id, shareUsd, picture);
+    if (picture?.type === "picture") bytes.set(imageId, picture.bytes);
+    return { imageId, isExtra, ...describePicture(shareUsd, picture) };
   });
   return { answer: { answeredAt: answeredAt.toISOString(), durationMs, usage, costUsd, pictures }, bytes };
 }
 
 function describePicture(
-  imageId: string,
   costUsd: number | null,
   answered: AnsweredImage | undefined,
-): AnsweredPicture {
-  const nothing = { imageId, costUsd, used: {}, revisedPrompt: null };
+): Omit<AnsweredPicture, "imageId" | "isExtra"> {
+  const nothing = { costUsd, used: {}, revisedPrompt: null, url: null };
   switch (answered?.type) {
     case "picture":
-      return { ...nothing, used: answered.used, revisedPrompt: answered.revisedPrompt, ending: null };
+    case "address": {
+      const { used, revisedPrompt } = answered;
+      const url = answered.type === "address" ? answered.url : null;
+      return { costUsd, used, revisedPrompt, url, ending: null };
+    }
     case "lost":
       return { ...nothing, ending: { state: "failed", failure: failureOf(answered.error) } };
     case undefined: {

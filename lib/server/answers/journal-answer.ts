@@ -1,6 +1,7 @@
 import "server-only";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import { answerCall, takeOverAnswers } from "@/lib/server/db/queries/answers";
+import { insertExtraImages } from "@/lib/server/db/queries/extra-images";
 import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { developImage, finishImage } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
@@ -31,6 +32,7 @@ export async function journalAnswer(
     const isNews = await answerCall(db, { id, answer, workerId });
     if (!isNews) await takeOverAnswers(db, { ids: [id], workerId });
     else {
+      await insertExtraImages(db, { callId: id, ids: extrasOf(answer) });
       for (const { imageId, ending, costUsd } of answer.pictures) {
         if (ending?.state === "unknown") await developImage(db, { id: imageId, changes: ending });
         else if (ending) await finishImage(db, { id: imageId, changes: { ...ending, costUsd } });
@@ -40,4 +42,8 @@ export async function journalAnswer(
     }
     return true;
   });
+}
+
+function extrasOf({ pictures }: JournalledAnswer): string[] {
+  return pictures.filter(({ isExtra }) => isExtra).map(({ imageId }) => imageId);
 }

@@ -2,14 +2,17 @@ import "server-only";
 import { atMost } from "@/lib/server/at-most";
 import { takeOverAnswers } from "@/lib/server/db/queries/answers";
 import { developImage } from "@/lib/server/db/queries/images";
-import type { Keeper } from "@/lib/server/ports/keeper";
+import type { AnswerToKeep, Keeper } from "@/lib/server/ports/keeper";
 import type { Services } from "@/lib/server/services";
 import { advanceAnswer } from "./advance-answer";
 import type { AnswerSpool } from "./answer-spool";
-import { bytesInMemory, type HeldAnswer, holdAnswer, isSettled, unsettledPictures } from "./held-answer";
-import { isSafe, spoolAnswer } from "./spool-answer";
+import { bytesInMemory, type HeldAnswer, holdAnswer, isSafe, isSettled } from "./held-answer";
+import { spoolAnswer } from "./spool-answer";
 
-export type KeeperOptions = Pick<Services, "database" | "storage" | "storageWatch" | "log" | "workerId"> & {
+export type KeeperOptions = Pick<
+  Services,
+  "database" | "storage" | "storageWatch" | "provider" | "log" | "workerId"
+> & {
   /** Null: there is no local disk to wait on, and what waits is in memory alone. */
   spool: AnswerSpool | null;
   /** Storage is not on this machine: what is finished is written down here before it travels. */
@@ -78,29 +81,35 @@ export function openKeeper(options: KeeperOptions): Keeper & { resume(): Promise
     if (!spool || isSettled(one)) return;
     try {
       if (!one.isSpooled) await spoolAnswer(spool, one);
-      if (sizeInMemory([...held.values()]) > memoryBytesMax) one.bytes.clear();
+      if (sizeInMemory([...held.values()]) <= memoryBytesMax) return;
+      for (const picture of one.pictures) picture.bytes = null;
     } catch (error) {
       log.warn("spool-failed", { callId: one.callId, error });
     }
   }
 
+  /** Whatever it waits for, its tiles say so. */
   async function sayItWaits(one: HeldAnswer): Promise<void> {
-    if (one.refusedSince === null && storageWatch.state().type === "writable") return;
-    for (const { imageId: id } of unsettledPictures(one))
-      await developImage(database.drizzle, { id, changes: { waitsFor: "storage" } }).catch(() => {});
+    for (const { state, waitsFor, answered } of one.pictures) {
+      if (state === "settled" || waitsFor === null) continue;
+      await developImage(database.drizzle, { id: answered.imageId, changes: { waitsFor } }).catch(() => {});
+    }
   }
 
-  /** Storage has not answered yet: that may take minutes, or for ever. */
-  async function writeDownSlow(one: HeldAnswer): Promise<void> {
+  /** Storage or an address has not answered yet: that may take minutes, or for ever. */
+  async function mind(one: HeldAnswer, onSafe: () => void): Promise<void> {
     await writeDown(one);
-    if (!(await storageWatch.isWritable())) await sayItWaits(one);
+    if (isSafe(one)) onSafe();
+    await sayItWaits(one);
+    // Others need not find out by a picture of theirs.
+    storageWatch.suspect(null);
   }
 
   async function take(one: HeldAnswer): Promise<void> {
     if (held.has(one.callId)) return;
     held.set(one.callId, one);
     const { promise: safe, resolve } = Promise.withResolvers<void>();
-    const slow = setTimeout(() => void writeDownSlow(one), slowMs);
+    const slow = setTimeout(() => void mind(one, resolve), slowMs);
     const work = lookAfter(one, resolve).finally(() => {
       clearTimeout(slow);
       underWay.delete(work);
@@ -116,7 +125,7 @@ export function openKeeper(options: KeeperOptions): Keeper & { resume(): Promise
       if (isSpooledFirst) await writeDown(one);
       await take(one);
     },
-    takeUp: (answer) => take({ ...holdAnswer({ ...answer, bytes: new Map() }), isJournalled: true }),
+    takeUp: (answer) => take({ ...resumed(answer), isJournalled: true }),
     async resume() {
       const isUnreadable = (key: string, error: unknown) => log.warn("spool-unreadable", { key, error });
       const reading = spool?.readAnswers(isUnreadable) ?? Promise.resolve([]);
@@ -128,7 +137,7 @@ export function openKeeper(options: KeeperOptions): Keeper & { resume(): Promise
       const ids = found.map(({ callId }) => callId);
       // Before anyone takes them for abandoned.
       await takeOverAnswers(database.drizzle, { ids, workerId });
-      for (const one of found) void take({ ...holdAnswer({ ...one, bytes: new Map() }), isSpooled: true });
+      for (const answer of found) void take({ ...resumed(answer), isSpooled: true });
       log.info("answers-resumed", { count: found.length });
     },
     callIds: () => [...held.keys()],
@@ -149,6 +158,10 @@ export function openKeeper(options: KeeperOptions): Keeper & { resume(): Promise
       await Promise.all([...held.values()].map(writeDown));
     },
   };
+}
+
+function resumed(answer: Omit<AnswerToKeep, "bytes">): HeldAnswer {
+  return { ...holdAnswer({ ...answer, bytes: new Map() }), isResumed: true };
 }
 
 function sizeInMemory(held: readonly HeldAnswer[]): number {

@@ -12,6 +12,7 @@ function listOf(...answers: (string[] | null | Error)[]) {
     isOffline: false,
     vendorPrefix: false,
     async *generate() {},
+    fetchPicture: async () => new Uint8Array(),
     async listModelIds() {
       const answer = answers[asked++] ?? null;
       if (answer instanceof Error) throw answer;

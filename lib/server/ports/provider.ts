@@ -4,9 +4,13 @@ import type { UsedOptions } from "@/lib/domain/generation/image";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { Usage } from "@/lib/domain/money/usage";
 
-/** A finished picture as the provider sent it, untouched; or why this one of several could not be had. */
+/**
+ * A finished picture as the provider sent it, untouched; or the address where it can be had for an hour; or why this
+ * one of several cannot be had.
+ */
 export type AnsweredImage =
   | { type: "picture"; bytes: Uint8Array; used: UsedOptions; revisedPrompt: string | null }
+  | { type: "address"; url: string; used: UsedOptions; revisedPrompt: string | null }
   | { type: "lost"; error: AppError };
 
 /** What a call yields: previews while it develops, then exactly one answer. */
@@ -44,6 +48,11 @@ export interface Provider {
     signal: AbortSignal,
     hooks?: Partial<CallHooks>,
   ): AsyncIterable<ProviderEvent>;
+  /**
+   * Fetches a picture that was answered as an address, once.
+   * @throws AppError picture_lost where it can never be had from there; anything else may pass
+   */
+  fetchPicture(url: string): Promise<Uint8Array>;
   /** Bare ids that the key can use; null where the provider gives no list. */
   listModelIds(signal: AbortSignal): Promise<string[] | null>;
 }

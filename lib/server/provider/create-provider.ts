@@ -4,7 +4,7 @@ import { OFFLINE_LABEL } from "@/lib/domain/models/provider-info";
 import { createOfflineFetch } from "@/lib/offline/images-api/offline-provider";
 import type { Env } from "@/lib/server/env";
 import type { Provider } from "@/lib/server/ports/provider";
-import { createDownload } from "./fetch-picture";
+import { createFetchPicture } from "./fetch-picture";
 import { type Account, createNetworkProvider } from "./network-provider";
 import { createOpenAIProvider } from "./openai-provider";
 import type { Deadlines } from "./watchdog";
@@ -45,7 +45,7 @@ function createOfflineProvider(models: ModelTable, paceMs: number, deadlines: De
     // Not a word that a message can hold: keys are blacked out in messages.
     apiKey: "no-key-offline",
     http: { fetch: createOfflineFetch({ models, paceMs }) },
-    download: createDownload(baseUrl),
+    fetchPicture: createFetchPicture(baseUrl),
     deadlines,
   });
 }

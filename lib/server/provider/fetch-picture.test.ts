@@ -1,31 +1,19 @@
 import { describe, expect, test } from "vitest";
-import {
-  answerJson,
-  base64,
-  follow,
-  pictures,
-  providerAt,
-  type Script,
-  serveScript,
-} from "@/lib/server/ports/provider.fixture";
+import { answerJson, type Script, serveScript } from "@/lib/server/ports/provider.fixture";
 import { resolvePublicHost } from "./address-guard";
-import { createDownload } from "./fetch-picture";
+import { createFetchPicture } from "./fetch-picture";
 
-const onLoopback = createDownload("http://127.0.0.1:9/v1");
-const onTheNet = createDownload("https://api.example.com/v1");
+const fromLoopback = createFetchPicture("http://127.0.0.1:9/v1");
+const fromTheNet = createFetchPicture("https://api.example.com/v1");
 const lost = { code: "picture_lost", billed: "yes" };
 
 const serveBytes: Script = ({ response }) => void response.end("bytes");
 
 test("fetches a picture from loopback where the provider is on loopback, without the key", async () => {
   await using files = await serveScript(serveBytes);
-  expect(Buffer.from(await onLoopback(`${files.url}/a.png?sig=1`)).toString()).toBe("bytes");
+  expect(Buffer.from(await fromLoopback(`${files.url}/a.png?sig=1`)).toString()).toBe("bytes");
   expect(files.received[0]?.url).toBe("/a.png?sig=1");
   expect(files.received[0]?.headers.authorization).toBeUndefined();
-});
-
-test("reads an address that holds the picture itself", async () => {
-  expect(Buffer.from(await onTheNet(`data:image/png;base64,${base64("bytes")}`)).toString()).toBe("bytes");
 });
 
 describe("refuses, without a connection,", () => {
@@ -42,7 +30,7 @@ describe("refuses, without a connection,", () => {
     ["what is no address", () => "a picture"],
   ])("%s", async (_, addressAt) => {
     await using files = await serveScript(serveBytes);
-    await expect(onTheNet(addressAt(new URL(files.url).port))).rejects.toMatchObject(lost);
+    await expect(fromTheNet(addressAt(new URL(files.url).port))).rejects.toMatchObject(lost);
     expect(files.received).toEqual([]);
   });
 
@@ -54,7 +42,7 @@ describe("refuses, without a connection,", () => {
     ..."[::ffff:10.0.0.1] [64:ff9b::a00:1] [2002:7f00:1::] [2001::1]".split(" "),
   ])("the address %s over https, and http to anywhere", async (host) => {
     await expect(resolvePublicHost(host)).rejects.toMatchObject(lost);
-    await expect(onLoopback(`http://${host.includes(":") ? host : "example.com"}/`)).rejects.toMatchObject(
+    await expect(fromTheNet(`http://${host.includes(":") ? host : "example.com"}/`)).rejects.toMatchObject(
       lost,
     );
   });
@@ -70,7 +58,7 @@ describe("a redirect", () => {
   test("is followed to where a picture may be", async () => {
     await using files = await serveScript(serveBytes);
     await using first = await serveScript(redirect(files.url, 307));
-    expect(Buffer.from(await onLoopback(first.url)).toString()).toBe("bytes");
+    expect(Buffer.from(await fromLoopback(first.url)).toString()).toBe("bytes");
   });
 
   test.each([
@@ -81,14 +69,14 @@ describe("a redirect", () => {
     "http://example.com/",
   ])("to %s is not followed", async (location) => {
     await using first = await serveScript(redirect(location));
-    await expect(onLoopback(first.url)).rejects.toMatchObject(lost);
+    await expect(fromLoopback(first.url)).rejects.toMatchObject(lost);
   });
 
   test("is followed three times", async () => {
     await using loop = await serveScript(({ request, response }) => {
       response.writeHead(302, { location: `${request.url}x` }).end();
     });
-    await expect(onLoopback(`${loop.url}/`)).rejects.toMatchObject(lost);
+    await expect(fromLoopback(`${loop.url}/`)).rejects.toMatchObject(lost);
     expect(loop.received.map(({ url }) => url)).toEqual(["/", "/x", "/xx", "/xxx"]);
   });
 });
@@ -106,51 +94,21 @@ test("stops at 64 MB", async () => {
     };
     more();
   });
-  await expect(onLoopback(files.url)).rejects.toMatchObject(lost);
+  await expect(fromLoopback(files.url)).rejects.toMatchObject(lost);
   expect(files.received).toHaveLength(1);
 });
 
-test("asks once for what is gone, and again for what may pass", async () => {
-  await using gone = await serveScript(answerJson(404, {}));
-  await expect(onLoopback(gone.url)).rejects.toMatchObject(lost);
-  expect(gone.received).toHaveLength(1);
-  let answers = 0;
-  await using passing = await serveScript((exchange) => {
-    answers += 1;
-    if (answers === 1) exchange.response.destroy();
-    else if (answers === 2) answerJson(503, {})(exchange);
-    else serveBytes(exchange);
-  });
-  expect(Buffer.from(await onLoopback(passing.url)).toString()).toBe("bytes");
-});
-
-test("keeps the other pictures of an answer when one address is dead, and a cancel that comes too late", async () => {
-  const controller = new AbortController();
-  await using server = await serveScript((exchange) => {
-    const { url } = exchange.request;
-    if (url === "/good.png") {
-      controller.abort();
-      exchange.response.end("good");
-    } else if (url === "/dead.png") answerJson(403, {})(exchange);
-    else
-      answerJson(
-        200,
-        pictures(
-          { url: `${server.url}/good.png` },
-          { url: `${server.url}/dead.png` },
-          { b64_json: base64("third") },
-        ),
-      )(exchange);
-  });
-  const { events } = await follow(providerAt(server.url), { n: 3 }, controller.signal);
-  expect(events).toMatchObject([
-    {
-      type: "answered",
-      images: [
-        { type: "picture", bytes: Buffer.from("good") },
-        { type: "lost", error: { code: "picture_lost", billed: "yes" } },
-        { type: "picture", bytes: Buffer.from("third") },
-      ],
-    },
-  ]);
+test("tells what may pass from what can never be fetched, and asks once", async () => {
+  const answers: Script[] = [
+    answerJson(404, {}),
+    answerJson(403, {}),
+    answerJson(503, {}),
+    ({ response }) => void response.destroy(),
+    serveBytes,
+  ];
+  await using files = await serveScript((exchange) => answers[files.received.length - 1]?.(exchange));
+  for (const _ of answers.slice(1))
+    await expect(fromLoopback(files.url)).rejects.not.toMatchObject({ code: "picture_lost" });
+  expect(Buffer.from(await fromLoopback(files.url)).toString()).toBe("bytes");
+  expect(files.received).toHaveLength(answers.length);
 });

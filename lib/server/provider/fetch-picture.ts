@@ -1,9 +1,8 @@
 import "server-only";
 import { Agent, fetch } from "undici";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { retry, SHORT_PAUSES_MS } from "@/lib/server/retry";
+import type { Provider } from "@/lib/server/ports/provider";
 import { isLoopbackUrl, resolvePublicHost } from "./address-guard";
-import type { Download } from "./read-answer";
 
 const SIZE_BYTES_MAX = 64 * 1024 * 1024;
 const TIMEOUT_MS = 60_000;
@@ -23,16 +22,20 @@ const publicOnly = new Agent({
 });
 const loopback = new Agent({ connect: { timeout: 10_000 } });
 
+/** See `Provider.fetchPicture`. */
+export type FetchPicture = Provider["fetchPicture"];
+
 /**
- * Fetches pictures that a provider answers as addresses, at once, since these die within the hour.
- * https to public addresses only; loopback only when the provider itself is on loopback.
+ * Fetches pictures that a provider answers as addresses: from https to public addresses only; from loopback only when
+ * the provider itself is there. What such an address answers may pass, also that there is nothing: it is served by many
+ * machines, and the picture may not have reached all of them.
  */
-export function createDownload(providerBaseUrl: string): Download {
+export function createFetchPicture(providerBaseUrl: string): FetchPicture {
   const mayUseLoopback = isLoopbackUrl(new URL(providerBaseUrl));
 
   async function open(address: string, signal: AbortSignal, redirects = 0): Promise<Uint8Array> {
+    if (!URL.canParse(address)) throw refused("It is no address.");
     const url = new URL(address);
-    if (url.protocol === "data:") return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
     const isLocal = mayUseLoopback && isLoopbackUrl(url);
     if (!isLocal && url.protocol !== "https:") throw refused("The address is not https.");
     if (!isLocal) await resolvePublicHost(url.hostname);
@@ -41,31 +44,12 @@ export function createDownload(providerBaseUrl: string): Download {
     if (response.ok && response.body) return readLimited(response.body);
     await response.body?.cancel();
     const location = response.headers.get("location");
-    if (response.status >= 500 || response.status === 429)
-      throw new Error(`The address answered ${response.status}.`);
-    if (!location) throw refused(`The address answered ${response.status}.`);
+    if (!location) throw new Error(`The address answered ${response.status}.`);
     if (redirects >= REDIRECTS_MAX) throw refused("Too many redirects.");
     return open(new URL(location, url).href, signal, redirects + 1);
   }
 
-  /** A passing fault throws and is tried again; an answer that will not change is returned. */
-  async function tryOpen(address: string, signal: AbortSignal): Promise<Uint8Array | AppError> {
-    try {
-      return await open(address, signal);
-    } catch (thrown) {
-      if (thrown instanceof AppError) return thrown;
-      throw thrown;
-    }
-  }
-
-  return async (address) => {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const opened = await retry(() => tryOpen(address, signal), SHORT_PAUSES_MS).catch(
-      (cause: unknown) => new AppError("picture_lost", { cause }),
-    );
-    if (opened instanceof AppError) throw opened;
-    return opened;
-  };
+  return (address) => open(address, AbortSignal.timeout(TIMEOUT_MS));
 }
 
 function refused(reason: string): AppError {

@@ -1,7 +1,7 @@
 import "server-only";
 import { Agent } from "undici";
 import type { Provider } from "@/lib/server/ports/provider";
-import { createDownload } from "./fetch-picture";
+import { createFetchPicture } from "./fetch-picture";
 import { createOpenAIProvider } from "./openai-provider";
 import type { Deadlines } from "./watchdog";
 
@@ -14,7 +14,7 @@ export function createNetworkProvider(account: Account, deadlines: Deadlines): P
     isOffline: false,
     // A redirect would send a paid call a second time, and the key to who knows whom.
     http: { fetchOptions: { dispatcher: createDispatcher(deadlines), redirect: "manual" } },
-    download: createDownload(account.baseUrl),
+    fetchPicture: createFetchPicture(account.baseUrl),
     deadlines,
   });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import type { AnsweredImage } from "@/lib/server/ports/provider";
 import {
   answerJson,
   answerStream,
@@ -23,16 +24,23 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("utf8");
 }
 
+function wordsOf(image: AnsweredImage): string {
+  switch (image.type) {
+    case "picture":
+      return `picture: ${textOf(image.bytes)}`;
+    case "address":
+      return `address: ${image.url}`;
+    case "lost":
+      return `lost: ${image.error.code} ${image.error.billed}`;
+  }
+}
+
 /** A call as a list of words: what came, and how it ended. */
 async function toldBy(url: string, request: object, deadlines: Partial<Deadlines> = {}) {
   const { events, error } = await follow(providerAt(url, deadlines), request);
   const words = events.flatMap((event) => {
     if (event.type === "partial") return [`partial ${event.partialIndex}: ${textOf(event.bytes)}`];
-    return event.images.map((image) =>
-      image.type === "picture"
-        ? `picture: ${textOf(image.bytes)}`
-        : `lost: ${image.error.code} ${image.error.billed}`,
-    );
+    return event.images.map(wordsOf);
   });
   return [...words, ...(error ? [`${error.code} ${error.billed}`] : [])];
 }
@@ -106,6 +114,9 @@ describe("an answer in one piece", () => {
       {},
       { url: "ftp://x/y" },
       { b64_json: base64("five") },
+      { url: "https://x/y?sig=1" },
+      { url: `data:image/png;base64,${base64("seven")}` },
+      { url: `https://x/${"y".repeat(10_000)}` },
     ];
     const lost = "lost: picture_lost yes";
     expect(await told(answerJson(200, pictures(...entries)))).toEqual([
@@ -114,6 +125,9 @@ describe("an answer in one piece", () => {
       lost,
       lost,
       "picture: five",
+      "address: https://x/y?sig=1",
+      "picture: seven",
+      lost,
     ]);
   });
 

@@ -3,7 +3,7 @@ import OpenAI, { type ClientOptions } from "openai";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
 import { toProviderError } from "./provider-error";
-import { type Download, readAnswer } from "./read-answer";
+import { readAnswer } from "./read-answer";
 import { readStream } from "./read-stream";
 import { redactEvent } from "./redact";
 import { type Deadlines, startWatchdog } from "./watchdog";
@@ -17,7 +17,7 @@ export type OpenAIProviderOptions = {
   apiKey: string;
   /** How requests travel: over the network with our deadlines, or to a function in this process. */
   http: Pick<ClientOptions, "fetch" | "fetchOptions">;
-  download: Download;
+  fetchPicture: Provider["fetchPicture"];
   deadlines: Deadlines;
 };
 
@@ -27,7 +27,7 @@ export type OpenAIProviderOptions = {
  * Its own retries are off: by default it sends a paid call again after a lost answer.
  */
 export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
-  const { label, isOffline, vendorPrefix, download, deadlines } = options;
+  const { label, isOffline, vendorPrefix, fetchPicture, deadlines } = options;
   const client = new OpenAI({
     apiKey: options.apiKey,
     baseURL: options.baseUrl,
@@ -61,7 +61,7 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
         for await (const event of events) yield redactEvent(event, secrets);
       } else {
         hooks.onFinal?.();
-        yield redactEvent(await readAnswer(response, watchdog, download, secrets), secrets);
+        yield redactEvent(await readAnswer(response, watchdog, secrets), secrets);
       }
     } catch (thrown) {
       throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
@@ -73,6 +73,7 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
     isOffline,
     vendorPrefix,
     generate,
+    fetchPicture,
     async listModelIds(signal) {
       const answer: unknown = await client.get("/models", { signal }).catch(() => null);
       const parsed = wireModelsSchema.safeParse(answer);

@@ -1,38 +1,44 @@
 import "server-only";
-import { AppError, toAppError } from "@/lib/domain/errors/app-error";
+import { AppError } from "@/lib/domain/errors/app-error";
+import type { UsedOptions } from "@/lib/domain/generation/image";
 import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
 import { readText } from "./body";
 import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
-import { readWireError, usedOf, wireAnswerSchema } from "./wire";
+import { readWireError, usedOf, type WirePicture, wireAnswerSchema } from "./wire";
 
-/** Fetches a picture that was answered as an address. */
-export type Download = (url: string) => Promise<Uint8Array>;
+/** Longer than any signature makes it. */
+const ADDRESS_CHARS_MAX = 8_192;
 
 /**
- * The answer of a call without streaming: one to ten pictures at once. They are paid for, so one
- * that cannot be had does not take the others along, and no deadline or cancel of the call ends a
- * download that has its own.
+ * The answer of a call without streaming: one to ten pictures at once. They are paid for, so one that cannot be had
+ * does not take the others along. Addresses are fetched later, when the journal has them.
  * @throws AppError ended_early when it is not an answer of the Images API
  */
 export async function readAnswer(
   response: Response,
   watchdog: Watchdog,
-  download: Download,
   secrets: readonly string[],
 ): Promise<ProviderEvent> {
   const answer = parseAnswer((await Array.fromAsync(readText(response, watchdog))).join(""), secrets);
   const used = usedOf(answer);
-  const images = answer.data.map(async ({ b64_json, url, revised_prompt }): Promise<AnsweredImage> => {
-    try {
-      const bytes = b64_json ? Buffer.from(b64_json, "base64") : await download(url ?? "");
-      return { type: "picture", bytes, used, revisedPrompt: revised_prompt ?? null };
-    } catch (thrown) {
-      return { type: "lost", error: toAppError(thrown, "picture_lost") };
-    }
-  });
-  return { type: "answered", images: await Promise.all(images), ...answer.usage };
+  const images = answer.data.map((picture) => readPicture(picture, used));
+  return { type: "answered", images, ...answer.usage };
+}
+
+function readPicture({ b64_json, url, revised_prompt }: WirePicture, used: UsedOptions): AnsweredImage {
+  const words = { used, revisedPrompt: revised_prompt ?? null };
+  if (b64_json) return { type: "picture", bytes: Buffer.from(b64_json, "base64"), ...words };
+  if (url?.startsWith("data:")) {
+    return { type: "picture", bytes: Buffer.from(url.slice(url.indexOf(",") + 1), "base64"), ...words };
+  }
+  if (url && isAddress(url)) return { type: "address", url, ...words };
+  return { type: "lost", error: new AppError("picture_lost") };
+}
+
+function isAddress(url: string): boolean {
+  return url.length <= ADDRESS_CHARS_MAX && /^https?:/i.test(url) && URL.canParse(url);
 }
 
 function parseAnswer(text: string, secrets: readonly string[]) {

@@ -46,6 +46,8 @@ export function readWireError(data: unknown): WireError | null {
 /** One picture of several that cannot be read must not hide the others. */
 const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: detail }).catch({});
 
+export type WirePicture = z.infer<typeof wirePicture>;
+
 export const wireAnswerSchema = z.object({
   data: z.array(wirePicture),
   usage: wireBill,

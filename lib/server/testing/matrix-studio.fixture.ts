@@ -70,6 +70,7 @@ export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStud
         images: Array.from({ length: request.n }, () => image),
       };
     },
+    fetchPicture: async () => picture,
     listModelIds: async () => ["new-model"],
   };
   const services = await openServices(database, provider, callsAtOnce);
@@ -143,7 +144,7 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
   };
   const workerId = uuidv7();
   const storageWatch = openStorageWatch({ storage, log });
-  const keeper = openKeeper({ database, log, storage, storageWatch, workerId, spool: null });
+  const keeper = openKeeper({ database, log, provider, storage, storageWatch, workerId, spool: null });
   return {
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
     models,

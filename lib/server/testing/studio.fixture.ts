@@ -15,7 +15,7 @@ import { createLog } from "@/lib/server/log";
 import { openStudio, type Parts } from "@/lib/server/open-studio";
 import type { Database } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";
-import { createDownload } from "@/lib/server/provider/fetch-picture";
+import { createFetchPicture } from "@/lib/server/provider/fetch-picture";
 import { createOpenAIProvider } from "@/lib/server/provider/openai-provider";
 import { calls } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
@@ -103,7 +103,7 @@ function providerOf(answer: Answer, sent: SentCall[]) {
         return answer(call);
       },
     },
-    download: createDownload("http://provider.invalid/v1"),
+    fetchPicture: createFetchPicture("http://127.0.0.1:9/v1"),
     deadlines: { connectMs: 1_000, idleMs: 20_000, overallMs: 20_000 },
   });
 }

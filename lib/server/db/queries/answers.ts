@@ -43,11 +43,11 @@ export async function takeOverAnswers(db: Db, params: { ids: string[]; workerId:
 }
 
 /** Every picture of the answer is finished or has ended: nobody needs to look after it any more. */
-export async function settleAnswer(db: Db, params: { id: string }): Promise<void> {
-  const { id } = params;
+export async function settleAnswer(db: Db, params: { id: string; answer: JournalledAnswer }): Promise<void> {
+  const { id, answer } = params;
   await db
     .update(calls)
-    .set({ leaseUntil: null })
+    .set({ leaseUntil: null, answer })
     .where(and(eq(calls.id, id), eq(calls.state, "answered")));
 }
 
