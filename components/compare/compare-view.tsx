@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { focusFirst } from "@/components/ui/focus";
 import { showToast } from "@/components/ui/toast-store";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
 import { useStudio } from "@/lib/client/studio/studio-context";
@@ -24,7 +25,7 @@ export function CompareView({ pictures, onClose }: { pictures: readonly Compared
   const focus = (index: number) => {
     if (!pictures[index]) return;
     setFocused(index);
-    ref.current?.querySelector<HTMLElement>(`[data-pane="${index}"]`)?.focus();
+    focusFirst(ref.current, `[data-pane="${index}"]`);
   };
   /** The panes are others then: the focus must not go with the old ones. */
   const wipe = (percent: number | null) => {

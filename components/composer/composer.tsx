@@ -4,11 +4,9 @@ import { SlidersHorizontal } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { RecipeDrop } from "./draft/recipe-drop";
-import { EstimateLine } from "./form/estimate-line";
-import { GenerateButton } from "./form/generate-button";
-import { PlanButton } from "./form/plan-button";
 import { fetchRecipeCheck } from "./form/recipe-form";
 import { RefusalNotice } from "./form/refusal-notice";
+import { SendLine } from "./form/send-line";
 import { ModelField } from "./model/model-field";
 import { ChangeNotes } from "./options/change-notes";
 import { ImagesField } from "./options/images-field";
@@ -77,9 +75,12 @@ export function Composer() {
           >
             Options
           </Button>
-          <EstimateLine recipe={recipe} isOffline={provider.isOffline} />
-          <PlanButton recipe={recipe} />
-          <GenerateButton isReady={isReady} isSending={composer.isSending} />
+          <SendLine
+            recipe={recipe}
+            isOffline={provider.isOffline}
+            isReady={isReady}
+            isSending={composer.isSending}
+          />
         </div>
       </div>
     </form>

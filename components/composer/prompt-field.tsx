@@ -1,10 +1,9 @@
 import { useFormState, useWatch } from "react-hook-form";
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { promptLength } from "@/lib/domain/generation/prompt-length";
 import type { RecipeForm } from "./form/use-recipe-form";
 import { ParentChip } from "./parent-chip";
 
-const ID = "composer-prompt";
 /** From here on a phone shows the counter, too. */
 const NEAR_LIMIT = 0.8;
 
@@ -28,44 +27,46 @@ export function PromptField({ recipe, isReady }: { recipe: RecipeForm; isReady: 
   const isBarNeeded = parentImageId !== null || length > model.promptCharsMax * NEAR_LIMIT;
   return (
     <Field
-      id={ID}
       label="Prompt"
       error={error}
       className="max-desk:[&>div:first-child]:sr-only max-desk:[&>p:empty]:hidden"
     >
-      <div
-        data-focus-frame
-        data-invalid={isOver || error !== undefined}
-        className={`frame flex flex-col ${isReady ? "" : "max-desk:invisible"}`}
-      >
-        <textarea
-          {...field}
-          ref={attach}
-          onBlur={(event) => {
-            event.currentTarget.scrollTop = 0;
-            return field.onBlur(event);
-          }}
-          id={ID}
-          rows={1}
-          placeholder="Describe the picture"
-          aria-invalid={isOver || error !== undefined}
-          aria-describedby={describedBy(ID, error)}
-          className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent border-transparent border-y-[11px] px-2.5 text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:border-y-8"
-        />
+      {(wiring) => (
         <div
-          data-needed={isBarNeeded}
-          className={`flex h-7 items-center justify-between gap-2 pr-2.5 pl-1 max-desk:data-[needed=false]:hidden ${isReady ? "" : "invisible"}`}
+          data-focus-frame
+          data-invalid={isOver || error !== undefined}
+          className={`frame flex flex-col ${isReady ? "" : "max-desk:invisible"}`}
         >
-          <span className="min-w-0">
-            {parentImageId && (
-              <ParentChip imageId={parentImageId} onDetach={() => recipe.setParentImageId(null)} />
-            )}
-          </span>
-          <span className={`shrink-0 text-caption ${isOver ? "font-medium text-danger" : "text-ink-faint"}`}>
-            {length.toLocaleString("en-US")} / {model.promptCharsMax.toLocaleString("en-US")}
-          </span>
+          <textarea
+            {...field}
+            ref={attach}
+            onBlur={(event) => {
+              event.currentTarget.scrollTop = 0;
+              return field.onBlur(event);
+            }}
+            {...wiring}
+            rows={1}
+            placeholder="Describe the picture"
+            aria-invalid={isOver || error !== undefined}
+            className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent border-transparent border-y-[11px] px-2.5 text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:border-y-8"
+          />
+          <div
+            data-needed={isBarNeeded}
+            className={`flex h-7 items-center justify-between gap-2 pr-2.5 pl-1 max-desk:data-[needed=false]:hidden ${isReady ? "" : "invisible"}`}
+          >
+            <span className="min-w-0">
+              {parentImageId && (
+                <ParentChip imageId={parentImageId} onDetach={() => recipe.setParentImageId(null)} />
+              )}
+            </span>
+            <span
+              className={`shrink-0 text-caption ${isOver ? "font-medium text-danger" : "text-ink-faint"}`}
+            >
+              {length.toLocaleString("en-US")} / {model.promptCharsMax.toLocaleString("en-US")}
+            </span>
+          </div>
         </div>
-      </div>
+      )}
     </Field>
   );
 }

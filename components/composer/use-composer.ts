@@ -1,4 +1,6 @@
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useFormState } from "react-hook-form";
+import { focusFirst, useFocusWrong } from "@/components/ui/focus";
 import { showToast } from "@/components/ui/toast-store";
 import { isInRound } from "@/lib/client/review/pick-round";
 import { onPromptSuggestion } from "@/lib/client/studio/prompt-suggestion";
@@ -6,13 +8,13 @@ import { type ComposerSeed, useStudio } from "@/lib/client/studio/studio-context
 import { openView } from "@/lib/client/studio/view-store";
 import type { FieldProblem } from "@/lib/domain/errors/app-error";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
+import type { RecipeValues } from "@/lib/domain/generation/generation";
 import { defaultModelOf } from "@/lib/domain/models/default-model";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { type Restored, restoreDraft } from "./draft/restore-draft";
 import { useKeptDraft } from "./draft/use-kept-draft";
 import { useRecipeFile } from "./draft/use-recipe-file";
 import { formPathOf } from "./form/form-path";
-import type { RecipeValues } from "./form/recipe-values";
 import { useRecipeForm } from "./form/use-recipe-form";
 import { useSubmission } from "./form/use-submission";
 import { variationsOf } from "./form/variations";
@@ -34,9 +36,12 @@ export function useComposer() {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const sentPrompt = useRef("");
+  const focusWrong = useFocusWrong(element);
+  // Renders with every change of what is wrong, so that the first wrong control can take the focus.
+  void useFormState({ control: form.control }).errors;
 
   /** By the page and not by the form, which knows no fields between a reset and the next rendering. */
-  const focusPrompt = () => element.current?.querySelector<HTMLElement>("[name=prompt]")?.focus();
+  const focusPrompt = () => void focusFirst(element.current, "[name=prompt]");
 
   /** Fills the form anew; what was typed and never sent can be brought back. */
   const replaceWith = (next: Restored) => {
@@ -73,7 +78,7 @@ export function useComposer() {
   /** The first wrong control takes the focus; on a phone it may be in the sheet. */
   const showErrors = (isPromptWrong: boolean) => {
     setIsSheetOpen(!isPromptWrong);
-    focusWrong(element, FRAMES_TO_ERRORS);
+    focusWrong();
   };
 
   const settle = (prompt: string, sentParentId: string | null) => {
@@ -138,13 +143,4 @@ function startingModel(models: readonly ImageModel[]): ImageModel {
   const model = defaultModelOf(models);
   if (!model) throw new Error("The studio offers no models.");
   return model;
-}
-
-/** Errors are on the page a frame or two after they are known; more on a busy machine. */
-const FRAMES_TO_ERRORS = 30;
-
-function focusWrong(form: RefObject<HTMLFormElement | null>, framesLeft: number): void {
-  const wrong = form.current?.querySelector<HTMLElement>(":is(input, select, textarea)[aria-invalid=true]");
-  if (wrong) wrong.focus();
-  else if (framesLeft > 0) requestAnimationFrame(() => focusWrong(form, framesLeft - 1));
 }

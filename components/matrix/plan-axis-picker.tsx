@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { focusFirst } from "@/components/ui/focus";
 import type { AxisChoice } from "./plan-axes";
 
 type PlanAxisPickerProps = {
@@ -31,7 +32,7 @@ export function PlanAxisPicker({ title, choices, chosen, onToggle }: PlanAxisPic
         event.preventDefault();
         event.stopPropagation();
         picker.open = false;
-        picker.querySelector("summary")?.focus();
+        focusFirst(picker, "summary");
       }}
       className="group/axis relative"
     >

@@ -2,6 +2,7 @@ import { Check, MessageSquareReply, RotateCcw, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { focusFirst } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import type { Thread } from "@/lib/domain/share/threads";
@@ -24,7 +25,7 @@ export function CommentThread({ sessionId, thread }: { sessionId: string; thread
   const isResolved = comment.resolvedAt !== null;
   const was = useRef(isReplying);
   useEffect(() => {
-    if (was.current && !isReplying) element.current?.querySelector<HTMLElement>("[data-reply]")?.focus();
+    if (was.current && !isReplying) focusFirst(element.current, "[data-reply]");
     was.current = isReplying;
   }, [isReplying]);
   return (

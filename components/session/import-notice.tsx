@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { focusDialog } from "@/components/ui/focus";
 import { type ImportState, importStore } from "./import-store";
 import { sentWords } from "./sent-words";
 
@@ -13,7 +14,7 @@ export function ImportNotice({ state }: { state: ImportState }) {
         size="sm"
         onClick={(event) => {
           // The line goes, and the focus must not go with it.
-          event.currentTarget.closest("dialog")?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+          focusDialog(event.currentTarget);
           importStore.stop();
         }}
       >

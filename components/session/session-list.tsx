@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { focusFirst } from "@/components/ui/focus";
 import { LiveRegion } from "@/components/ui/live-region";
 import type { SessionShelf } from "@/lib/domain/session/session";
 import { SessionItem } from "./session-item";
@@ -62,8 +63,7 @@ export function SessionList({ shelf, title, openId, actions, onStay, onLeaveTop 
       isFocusDue.current = true;
     }
     if (!isFocusDue.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index='${activeIndex}'] a`);
-    row?.focus({ preventScroll: true });
+    const row = focusFirst(scroller.current, `[data-index='${activeIndex}'] a`, { preventScroll: true });
     if (list.length === 0) onLeaveTop();
     isFocusDue.current = !row && list.length > 0;
   });

@@ -1,9 +1,7 @@
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { dateFieldOf, endOf, isDateMissing, type ShareDraft, type ShareEnds } from "./share-draft";
 
-const ID = "share-ends";
-const DATE_ID = "share-ends-date";
 const CHOICES = [
   ["never", "Never"],
   ["day", "In a day"],
@@ -23,39 +21,39 @@ export function EndsField({ draft, error, onChange }: EndsFieldProps) {
   const { ends, date } = draft;
   const note = endWords(draft);
   return (
-    <Field id={ID} label="Ends" note={note} error={error}>
-      <div className="flex gap-2">
-        <Select
-          id={ID}
-          value={ends}
-          aria-invalid={error !== undefined && ends !== "date"}
-          aria-describedby={describedBy(ID, error ?? note)}
-          className="min-w-36 flex-1"
-          onChange={({ currentTarget }) => {
-            const chosen = CHOICES.find(([value]) => value === currentTarget.value);
-            if (chosen) onChange({ ends: chosen[0] });
-          }}
-        >
-          {CHOICES.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </Select>
-        {ends === "date" && (
-          <input
-            id={DATE_ID}
-            type="date"
-            aria-label="Last day"
-            min={dateFieldOf(new Date())}
-            value={date}
-            aria-invalid={error !== undefined}
-            aria-describedby={describedBy(ID, error ?? note)}
-            onChange={(event) => onChange({ date: event.currentTarget.value })}
-            className="frame h-control min-w-0 flex-1 px-2 text-ink"
-          />
-        )}
-      </div>
+    <Field label="Ends" note={note} error={error}>
+      {({ id, ...wiring }) => (
+        <div className="flex gap-2">
+          <Select
+            {...wiring}
+            id={id}
+            value={ends}
+            aria-invalid={error !== undefined && ends !== "date"}
+            className="min-w-36 flex-1"
+            onChange={({ currentTarget }) => {
+              const chosen = CHOICES.find(([value]) => value === currentTarget.value);
+              if (chosen) onChange({ ends: chosen[0] });
+            }}
+          >
+            {CHOICES.map(([value, words]) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ))}
+          </Select>
+          {ends === "date" && (
+            <input
+              {...wiring}
+              type="date"
+              aria-label="Last day"
+              min={dateFieldOf(new Date())}
+              value={date}
+              onChange={(event) => onChange({ date: event.currentTarget.value })}
+              className="frame h-control min-w-0 flex-1 px-2 text-ink"
+            />
+          )}
+        </div>
+      )}
     </Field>
   );
 }

@@ -1,12 +1,10 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ShareDraft } from "./share-draft";
 import { suggestPassword } from "./suggest-password";
-
-const ID = "share-password";
 
 type PasswordFieldProps = {
   draft: ShareDraft;
@@ -24,49 +22,49 @@ export function PasswordField({ draft, hasPassword, error, onChange }: PasswordF
     ? "Empty keeps the password there is. Another one asks everyone again."
     : "Optional. Send it apart from the link.";
   return (
-    <Field id={ID} label="Password" note={dropsPassword ? "It will be taken away." : note} error={error}>
-      <div className="flex gap-2">
-        <div data-focus-frame data-invalid={error !== undefined} className="frame flex min-w-0 flex-1">
-          <input
-            id={ID}
-            type={isShown ? "text" : "password"}
-            autoComplete="new-password"
-            spellCheck={false}
-            placeholder={hasPassword ? "Unchanged" : "None"}
-            value={password}
-            disabled={dropsPassword}
-            aria-invalid={error !== undefined}
-            aria-describedby={describedBy(ID, error ?? note)}
-            onChange={(event) => onChange({ password: event.currentTarget.value })}
-            className="h-[calc(var(--spacing-control)-2px)] min-w-0 flex-1 bg-transparent px-2 text-ink outline-none"
-          />
-          <IconButton
-            icon={isShown ? EyeOff : Eye}
-            label="Show password"
-            aria-pressed={isShown}
-            disabled={dropsPassword}
-            onClick={() => setIsShown(!isShown)}
-            className="my-auto mr-0.5 max-desk:h-10"
-          />
+    <Field label="Password" note={dropsPassword ? "It will be taken away." : note} error={error}>
+      {(wiring) => (
+        <div className="flex gap-2">
+          <div data-focus-frame data-invalid={error !== undefined} className="frame flex min-w-0 flex-1">
+            <input
+              {...wiring}
+              type={isShown ? "text" : "password"}
+              autoComplete="new-password"
+              spellCheck={false}
+              placeholder={hasPassword ? "Unchanged" : "None"}
+              value={password}
+              disabled={dropsPassword}
+              onChange={(event) => onChange({ password: event.currentTarget.value })}
+              className="h-[calc(var(--spacing-control)-2px)] min-w-0 flex-1 bg-transparent px-2 text-ink outline-none"
+            />
+            <IconButton
+              icon={isShown ? EyeOff : Eye}
+              label="Show password"
+              aria-pressed={isShown}
+              disabled={dropsPassword}
+              onClick={() => setIsShown(!isShown)}
+              className="my-auto mr-0.5 max-desk:h-10"
+            />
+          </div>
+          {hasPassword ? (
+            <Button
+              aria-pressed={dropsPassword}
+              onClick={() => onChange({ dropsPassword: !dropsPassword, password: "" })}
+            >
+              {dropsPassword ? "Keep it" : "Take away"}
+            </Button>
+          ) : (
+            <Button
+              onClick={() => {
+                setIsShown(true);
+                onChange({ password: suggestPassword() });
+              }}
+            >
+              Suggest
+            </Button>
+          )}
         </div>
-        {hasPassword ? (
-          <Button
-            aria-pressed={dropsPassword}
-            onClick={() => onChange({ dropsPassword: !dropsPassword, password: "" })}
-          >
-            {dropsPassword ? "Keep it" : "Take away"}
-          </Button>
-        ) : (
-          <Button
-            onClick={() => {
-              setIsShown(true);
-              onChange({ password: suggestPassword() });
-            }}
-          >
-            Suggest
-          </Button>
-        )}
-      </div>
+      )}
     </Field>
   );
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { focusDialog } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { type ShareView, shareSession, showShares } from "@/lib/client/studio/share-target";
 import type { Share } from "@/lib/domain/share/share";
@@ -80,9 +81,6 @@ function useFocusOn(shown: string, content: React.RefObject<HTMLElement | null>)
     before.current = shown;
     const element = content.current;
     if (element?.contains(document.activeElement)) return;
-    (
-      element?.querySelector<HTMLElement>("[data-autofocus]") ??
-      element?.querySelector<HTMLElement>("[data-dialog-heading]")
-    )?.focus();
+    focusDialog(element);
   }, [shown, content]);
 }

@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { EndsField } from "./ends-field";
 import { PasswordField } from "./password-field";
 import { PermissionFields } from "./permission-fields";
 import type { ShareForm } from "./use-share-form";
-
-const TITLE_ID = "share-title";
 
 type ShareFieldsProps = {
   form: ShareForm;
@@ -33,19 +31,19 @@ export function ShareFields({ form, label, hasPassword, submitLabel, aside, chil
       }}
     >
       <div className="grid gap-3 px-4 pt-3 pb-4">
-        <Field id={TITLE_ID} label="Title" note="Visitors see it above the pictures." error={problems.title}>
-          <input
-            data-autofocus
-            id={TITLE_ID}
-            type="text"
-            dir="auto"
-            autoComplete="off"
-            value={draft.title}
-            aria-invalid={problems.title !== undefined}
-            aria-describedby={describedBy(TITLE_ID, "always")}
-            onChange={(event) => change({ title: event.currentTarget.value })}
-            className="frame h-control w-full px-2 text-ink"
-          />
+        <Field label="Title" note="Visitors see it above the pictures." error={problems.title}>
+          {(wiring) => (
+            <input
+              data-autofocus
+              {...wiring}
+              type="text"
+              dir="auto"
+              autoComplete="off"
+              value={draft.title}
+              onChange={(event) => change({ title: event.currentTarget.value })}
+              className="frame h-control w-full px-2 text-ink"
+            />
+          )}
         </Field>
         {children}
         <EndsField draft={draft} error={problems.expiresAt} onChange={change} />

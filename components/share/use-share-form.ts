@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
+import { useFocusWrong } from "@/components/ui/focus";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { RequestError } from "@/lib/client/api/request-json";
 import type { Share } from "@/lib/domain/share/share";
@@ -33,13 +34,10 @@ export function useShareForm(
   const [problems, setProblems] = useState<Problems>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
+  const focusWrong = useFocusWrong(element);
 
-  // Once it shows, however long that takes; without a problem there is no such field.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new problems are the reason.
-  useEffect(() => {
-    element.current?.querySelector<HTMLElement>(":is(input, select)[aria-invalid=true]")?.focus();
-  }, [problems]);
   const show = (found: Problems, words: string | null) => {
+    if (Object.keys(found).length > 0) focusWrong();
     setProblems(found);
     setRefusal(words);
   };

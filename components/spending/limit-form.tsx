@@ -1,13 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { describedBy, Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { setMonthlyLimit } from "@/lib/client/api/spending-api";
 import type { Spending } from "@/lib/domain/money/spending";
 import { limitWords, parseLimit } from "./limit-words";
-
-const ID = "spending-limit";
 
 /** The person's own monthly limit. An empty field is none; the environment's holds all the same. */
 export function LimitForm({ spending }: { spending: Spending }) {
@@ -36,30 +34,29 @@ export function LimitForm({ spending }: { spending: Spending }) {
       }}
     >
       <Field
-        id={ID}
         label="My limit for a month, in dollars"
         note="Empty for none. Nothing is sent that would go beyond it."
         error={problem}
       >
-        <div className="flex gap-2">
-          <input
-            id={ID}
-            type="text"
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder="None"
-            value={text}
-            aria-invalid={problem !== null}
-            aria-describedby={describedBy(ID, "always")}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              setProblem(null);
-              setIsSaved(false);
-            }}
-            className="frame h-control w-32 px-2 text-ink"
-          />
-          <Button type="submit">Save limit</Button>
-        </div>
+        {(wiring) => (
+          <div className="flex gap-2">
+            <input
+              {...wiring}
+              type="text"
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="None"
+              value={text}
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+                setProblem(null);
+                setIsSaved(false);
+              }}
+              className="frame h-control w-32 px-2 text-ink"
+            />
+            <Button type="submit">Save limit</Button>
+          </div>
+        )}
       </Field>
       <p role="status" className="mt-2 min-h-5 text-pretty">
         {isSaved && <span className="text-ink-muted">Saved. </span>}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
+import { focusFirst } from "@/components/ui/focus";
 import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import { TreeCard } from "./tree-card";
 import { treeMove } from "./tree-layout";
@@ -70,8 +71,8 @@ export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: Tree
 /** The node may only come into being with the next rendering. */
 function focusNode(scrollerRef: RefObject<HTMLElement | null>, id: string): void {
   requestAnimationFrame(() => {
-    const node = scrollerRef.current?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`);
-    node?.focus({ preventScroll: true });
+    const selector = `[data-node="${CSS.escape(id)}"]`;
+    const node = focusFirst(scrollerRef.current, selector, { preventScroll: true });
     node?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }

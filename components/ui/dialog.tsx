@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { focusFirst } from "./focus";
 import { ToastRegion } from "./toast-region";
 
 const SHAPES = {
@@ -35,7 +36,7 @@ function OpenDialog({ onClose, label, shape = "box", className = "", children }:
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    focusFirst(dialog, "[data-autofocus]");
     return () => {
       dialog?.close();
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });

@@ -1,8 +1,13 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+
+/** What ties a control to its label and its message; it is spread over the control. */
+export type FieldWiring = {
+  id: string;
+  "aria-invalid": boolean;
+  "aria-describedby": string | undefined;
+};
 
 type FieldProps = {
-  /** The id of the control inside; its note is `noteId(id)`. */
-  id: string;
   label: string;
   /** Stands at the end of the label's line: a value, a counter. */
   aside?: ReactNode;
@@ -15,12 +20,12 @@ type FieldProps = {
   /** Dims the label of a value that nobody chose. */
   quiet?: boolean;
   className?: string;
-  children: ReactNode;
+  /** The control, or several of which the first is the label's. `noteId` is for one that says its message itself. */
+  children(wiring: FieldWiring, noteId: string): ReactNode;
 };
 
-/** Label, control and message, in a column. The control takes `id` and `aria-describedby={describedBy(…)}`. */
+/** Label, control and message, in a column. */
 export function Field({
-  id,
   label,
   aside,
   note,
@@ -30,7 +35,14 @@ export function Field({
   className = "",
   children,
 }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
   const message = error ?? note;
+  const wiring = {
+    id,
+    "aria-invalid": Boolean(error),
+    "aria-describedby": message ? noteId : undefined,
+  };
   return (
     <div className={`flex min-w-0 flex-col ${className}`}>
       <div className="mb-1 flex h-5 items-center justify-between gap-2">
@@ -39,10 +51,10 @@ export function Field({
         </label>
         {aside}
       </div>
-      {children}
+      {children(wiring, noteId)}
       {(reserve || message) && (
         <p
-          id={noteId(id)}
+          id={noteId}
           className={`mt-0.5 min-h-4 text-pretty text-caption ${error ? "text-danger" : "text-ink-faint"}`}
         >
           {message}
@@ -50,13 +62,4 @@ export function Field({
       )}
     </div>
   );
-}
-
-export function noteId(id: string): string {
-  return `${id}-note`;
-}
-
-/** The value of `aria-describedby`: the field's message while there is one. */
-export function describedBy(id: string, message: string | null | undefined): string | undefined {
-  return message ? noteId(id) : undefined;
 }

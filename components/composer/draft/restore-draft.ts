@@ -1,15 +1,13 @@
 import type { Draft } from "@/lib/domain/generation/draft";
+import type { RecipeValues } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { carryOptions } from "@/lib/domain/models/options/carry-options";
 import { withInitialOptions } from "@/lib/domain/models/options/initial-options";
 import type { OptionValue, OptionValues } from "@/lib/domain/models/options/option";
 
 /** What the form starts from, and a line for the person where something had to change. */
-export type Restored = {
+export type Restored = RecipeValues & {
   model: ImageModel;
-  prompt: string;
-  options: OptionValues;
-  imageCount: number;
   parentImageId: string | null;
   note: string | null;
 };

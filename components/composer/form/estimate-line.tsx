@@ -2,21 +2,16 @@ import { useWatch } from "react-hook-form";
 import { estimateCost } from "@/lib/domain/money/cost";
 import { estimateWords } from "./estimate-words";
 import type { RecipeForm } from "./use-recipe-form";
-import { variationsOf } from "./variations";
+import type { Variations } from "./variations";
+
+type EstimateLineProps = { recipe: RecipeForm; meant: Variations; isOffline: boolean };
 
 /** What the click will cost. */
-export function EstimateLine({
-  recipe: { form, model },
-  isOffline,
-}: {
-  recipe: RecipeForm;
-  isOffline: boolean;
-}) {
+export function EstimateLine({ recipe: { form, model }, meant, isOffline }: EstimateLineProps) {
   const [prompt, options, imageCount] = useWatch({
     control: form.control,
     name: ["prompt", "options", "imageCount"],
   });
-  const meant = variationsOf(prompt);
   if (meant.kind === "several")
     return (
       <p className="min-w-0 flex-1 truncate text-caption text-ink-muted">

@@ -1,6 +1,6 @@
 import type { Resolver } from "react-hook-form";
+import type { RecipeValues } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import type { RecipeValues } from "./recipe-values";
 
 /** Fetches the check ahead of its first use. One that cannot be had is asked for again when it is needed. */
 export function fetchRecipeCheck(): void {

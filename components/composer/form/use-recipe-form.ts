@@ -2,13 +2,13 @@ import { useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { freshForm, type Restored } from "@/components/composer/draft/restore-draft";
 import { changeWords } from "@/components/composer/options/change-words";
+import type { RecipeValues } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { carryOptions } from "@/lib/domain/models/options/carry-options";
 import { chooseOption } from "@/lib/domain/models/options/choose-option";
 import { withInitialOptions } from "@/lib/domain/models/options/initial-options";
 import type { OptionName, OptionValue, OptionValues } from "@/lib/domain/models/options/option";
 import { recipeResolver } from "./recipe-form";
-import type { RecipeValues } from "./recipe-values";
 
 /** The form with its model and parent, and every way in which a person or a recipe changes them. */
 export function useRecipeForm(start: ImageModel) {

@@ -1,13 +1,12 @@
 import { Activity, Blend, type LucideIcon, Maximize } from "lucide-react";
 import { useState } from "react";
-import { Field, noteId } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { type Capability, capabilitiesOf, priceWords } from "./capabilities";
 import { lifecycleWords } from "./lifecycle-words";
 import { modelGroups } from "./model-groups";
 
-const ID = "composer-model";
 const ICONS: Record<Capability, LucideIcon> = {
   "Develops live": Activity,
   Transparent: Blend,
@@ -32,29 +31,33 @@ export function ModelField({ model, models, listedModelIds, onChoose }: ModelFie
   const lifecycle = lifecycleWords(model, today, listedModelIds);
   const summary = capabilities.length > 0 ? `${model.summary}.` : null;
   return (
-    <Field id={ID} label="Model" reserve={false}>
-      <Select
-        id={ID}
-        name="model"
-        value={model.id}
-        aria-describedby={noteId(ID)}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        {modelGroups(models, today).map(({ heading, models }) => (
-          <ModelGroupOptions key={heading} heading={heading} models={models} />
-        ))}
-      </Select>
-      <div id={noteId(ID)} className="mt-1.5 flex min-h-[52px] flex-col gap-1 text-caption">
-        <p key={model.id} className="flex h-4 items-center gap-3 text-ink-muted">
-          {capabilities.map((name) => (
-            <CapabilityMark key={name} name={name} />
-          ))}
-          {capabilities.length === 0 && model.summary}
-        </p>
-        <p className="text-pretty text-ink-faint">
-          {lifecycle ? joined(priceWords(model), lifecycle) : joined(summary, priceWords(model))}
-        </p>
-      </div>
+    <Field label="Model" reserve={false}>
+      {(wiring, noteId) => (
+        <>
+          <Select
+            {...wiring}
+            name="model"
+            value={model.id}
+            aria-describedby={noteId}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {modelGroups(models, today).map(({ heading, models }) => (
+              <ModelGroupOptions key={heading} heading={heading} models={models} />
+            ))}
+          </Select>
+          <div id={noteId} className="mt-1.5 flex min-h-[52px] flex-col gap-1 text-caption">
+            <p key={model.id} className="flex h-4 items-center gap-3 text-ink-muted">
+              {capabilities.map((name) => (
+                <CapabilityMark key={name} name={name} />
+              ))}
+              {capabilities.length === 0 && model.summary}
+            </p>
+            <p className="text-pretty text-ink-faint">
+              {lifecycle ? joined(priceWords(model), lifecycle) : joined(summary, priceWords(model))}
+            </p>
+          </div>
+        </>
+      )}
     </Field>
   );
 }

@@ -1,10 +1,10 @@
 import { useFormState, useWatch } from "react-hook-form";
 import type { RecipeForm } from "@/components/composer/form/use-recipe-form";
-import { noteId } from "@/components/ui/field";
 import { NumberStepper } from "@/components/ui/number-stepper";
 import { IMAGES_A_GENERATION_MAX } from "@/lib/domain/limits";
 
 const ID = "composer-images";
+const NOTE_ID = `${ID}-note`;
 
 /** How many pictures: 1 to 10 of every model. */
 export function ImagesField({ recipe: { form } }: { recipe: RecipeForm }) {
@@ -16,7 +16,7 @@ export function ImagesField({ recipe: { form } }: { recipe: RecipeForm }) {
       <label htmlFor={ID} className="font-medium">
         Images
       </label>
-      <p id={noteId(ID)} className="flex-1 text-pretty text-right text-caption text-danger">
+      <p id={NOTE_ID} className="flex-1 text-pretty text-right text-caption text-danger">
         {error}
       </p>
       <NumberStepper
@@ -26,7 +26,7 @@ export function ImagesField({ recipe: { form } }: { recipe: RecipeForm }) {
         max={IMAGES_A_GENERATION_MAX}
         current={Number.isInteger(count) ? count : null}
         aria-invalid={error !== undefined}
-        aria-describedby={error && noteId(ID)}
+        aria-describedby={error && NOTE_ID}
         onStep={(next) => form.setValue("imageCount", next, { shouldValidate: true })}
       />
     </div>

@@ -1,4 +1,5 @@
-import { Field, noteId } from "@/components/ui/field";
+import { useId } from "react";
+import { Field } from "@/components/ui/field";
 import { Slider } from "@/components/ui/slider";
 import type { OptionControlProps } from "./option-control-props";
 
@@ -7,34 +8,35 @@ import type { OptionControlProps } from "./option-control-props";
  * would be, so that the row keeps its height.
  */
 export function RangeControl({ control, isChosen, error, onChoose }: OptionControlProps<"range">) {
-  const id = `composer-${control.name}`;
+  const reasonId = useId();
   const { disabledReason } = control;
   const value = (
-    <output htmlFor={id} className={isChosen && !disabledReason ? "font-medium" : "text-ink-faint"}>
+    <output className={isChosen && !disabledReason ? "font-medium" : "text-ink-faint"}>
       {disabledReason ? "" : control.value}
     </output>
   );
   return (
-    <Field id={id} label={control.label} error={error} quiet={!isChosen} reserve={false} aside={value}>
-      <div className="relative flex min-h-control items-center">
-        <Slider
-          id={id}
-          name={`options.${control.name}`}
-          min={control.min}
-          max={control.max}
-          value={Number(control.value)}
-          disabled={disabledReason !== null}
-          aria-invalid={error !== undefined}
-          aria-describedby={error ? noteId(id) : disabledReason ? `${id}-reason` : undefined}
-          onChoose={onChoose}
-          className={disabledReason ? "absolute opacity-0!" : ""}
-        />
-        {disabledReason && (
-          <p id={`${id}-reason`} className="text-pretty text-caption text-ink-faint">
-            {shortReason(control.label, disabledReason)}
-          </p>
-        )}
-      </div>
+    <Field label={control.label} error={error} quiet={!isChosen} reserve={false} aside={value}>
+      {(wiring) => (
+        <div className="relative flex min-h-control items-center">
+          <Slider
+            {...wiring}
+            name={`options.${control.name}`}
+            min={control.min}
+            max={control.max}
+            value={Number(control.value)}
+            disabled={disabledReason !== null}
+            aria-describedby={wiring["aria-describedby"] ?? (disabledReason ? reasonId : undefined)}
+            onChoose={onChoose}
+            className={disabledReason ? "absolute opacity-0!" : ""}
+          />
+          {disabledReason && (
+            <p id={reasonId} className="text-pretty text-caption text-ink-faint">
+              {shortReason(control.label, disabledReason)}
+            </p>
+          )}
+        </div>
+      )}
     </Field>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { describedBy, Field, noteId } from "@/components/ui/field";
+import { Field, type FieldWiring } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { optionWords } from "@/lib/domain/models/options/option-words";
 import { parseSize } from "@/lib/domain/models/options/size";
@@ -12,7 +12,6 @@ const CUSTOM = "custom";
 
 /** The model's sizes, and where its row has a rule for them, any size that obeys it. */
 export function SizeControl({ control, isChosen, error, onChoose }: OptionControlProps<"size">) {
-  const id = `composer-${control.name}`;
   const value = String(control.value);
   const [isCustom, setIsCustom] = useState(!control.presets.includes(value));
   const typed = typedSizeOf(value);
@@ -26,43 +25,43 @@ export function SizeControl({ control, isChosen, error, onChoose }: OptionContro
   };
 
   return (
-    <Field id={id} label={control.label} error={message} quiet={!isChosen} className="col-span-2">
-      <div className="grid grid-cols-2 gap-x-3">
-        <Select
-          id={id}
-          name={`options.${control.name}`}
-          value={isCustom ? CUSTOM : value}
-          aria-invalid={error !== undefined && !isCustom}
-          aria-describedby={describedBy(id, message)}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {control.presets.map((preset) => (
-            <option key={preset} value={preset}>
-              {optionWords(preset)}
-            </option>
-          ))}
-          {control.custom && <option value={CUSTOM}>Custom</option>}
-        </Select>
-        {isCustom && control.custom ? (
-          <Edges
-            typed={typed}
-            step={control.custom.multipleOf}
-            isWrong={message != null}
-            noteId={noteId(id)}
-            onType={(next) => onChoose(sizeValueOf(next))}
-          />
-        ) : (
-          <p className="flex h-control items-center gap-2 text-caption text-ink-faint">
-            {size ? (
-              <>
-                <SizeShape size={size} /> {sizeFacts(size)}
-              </>
-            ) : (
-              "The model chooses"
-            )}
-          </p>
-        )}
-      </div>
+    <Field label={control.label} error={message} quiet={!isChosen} className="col-span-2">
+      {(wiring) => (
+        <div className="grid grid-cols-2 gap-x-3">
+          <Select
+            {...wiring}
+            name={`options.${control.name}`}
+            value={isCustom ? CUSTOM : value}
+            aria-invalid={error !== undefined && !isCustom}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {control.presets.map((preset) => (
+              <option key={preset} value={preset}>
+                {optionWords(preset)}
+              </option>
+            ))}
+            {control.custom && <option value={CUSTOM}>Custom</option>}
+          </Select>
+          {isCustom && control.custom ? (
+            <Edges
+              typed={typed}
+              step={control.custom.multipleOf}
+              wiring={wiring}
+              onType={(next) => onChoose(sizeValueOf(next))}
+            />
+          ) : (
+            <p className="flex h-control items-center gap-2 text-caption text-ink-faint">
+              {size ? (
+                <>
+                  <SizeShape size={size} /> {sizeFacts(size)}
+                </>
+              ) : (
+                "The model chooses"
+              )}
+            </p>
+          )}
+        </div>
+      )}
     </Field>
   );
 }
@@ -70,19 +69,17 @@ export function SizeControl({ control, isChosen, error, onChoose }: OptionContro
 type EdgesProps = {
   typed: TypedSize;
   step: number;
-  isWrong: boolean;
-  noteId: string;
+  wiring: FieldWiring;
   onType(typed: TypedSize): void;
 };
 
-function Edges({ typed, step, isWrong, noteId, onType }: EdgesProps) {
+function Edges({ typed, step, wiring: { id: _, ...wiring }, onType }: EdgesProps) {
   const common = {
     type: "number",
     inputMode: "numeric",
     min: step,
     step,
-    "aria-invalid": isWrong,
-    "aria-describedby": isWrong ? noteId : undefined,
+    ...wiring,
     className: "frame bare-number h-control w-full min-w-0 px-1 text-center",
   } as const;
   return (

@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef } from "react";
+import { focusFirst } from "@/components/ui/focus";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
 import { useFilter } from "@/lib/client/filter/use-filter";
 import { useIsSelecting } from "@/lib/client/selection/selection-store";
@@ -39,6 +40,7 @@ export function GalleryBar({ actions }: { actions: ImageActions }) {
 
 /** The button that was pressed is gone with its line: the focus goes to the pictures, or where there are none, to the new line. */
 function focusPlace(bar: HTMLElement): void {
-  const tile = bar.parentElement?.querySelector<HTMLElement>('[data-tile-button][tabindex="0"]');
-  (tile ?? bar.querySelector("button"))?.focus({ preventScroll: true });
+  const options = { preventScroll: true };
+  focusFirst(bar.parentElement, '[data-tile-button][tabindex="0"]', options) ??
+    focusFirst(bar, "button", options);
 }

@@ -1,3 +1,4 @@
+import { focusFirst } from "@/components/ui/focus";
 import { type Direction, spatialMove } from "@/lib/client/layout/spatial-move";
 
 /** The tile that holds the focus, itself or one of its buttons. */
@@ -33,7 +34,7 @@ export function leaveTile(button: HTMLElement): void {
 }
 
 export function focusTile(tile: HTMLElement | null): void {
-  tile?.querySelector<HTMLElement>("[data-tile-button]")?.focus({ preventScroll: true });
+  focusFirst(tile, "[data-tile-button]", { preventScroll: true });
   tile?.scrollIntoView({ block: "nearest" });
 }
 

@@ -2,6 +2,7 @@ import { Ban, Copy, ExternalLink, Pencil, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { shareStateOf } from "@/components/share/share-words";
 import { Badge } from "@/components/ui/badge";
+import { focusFirst } from "@/components/ui/focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { showToast } from "@/components/ui/toast-store";
 import { copyText } from "@/lib/client/browser/copy-text";
@@ -21,7 +22,7 @@ export function ShareItem({ share, onEdit, onGone }: ShareItemProps) {
   const next = useRef("");
   useEffect(() => {
     if (asked !== null || next.current === "") return;
-    row.current?.querySelector<HTMLElement>(`[aria-label="${next.current}"]`)?.focus();
+    focusFirst(row.current, `[aria-label="${next.current}"]`);
     next.current = "";
   }, [asked]);
   const close = (name: string) => {

@@ -1,5 +1,6 @@
 import { type UIEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { focusDialog } from "@/components/ui/focus";
 import { LiveRegion } from "@/components/ui/live-region";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import type { Share } from "@/lib/domain/share/share";
@@ -19,8 +20,7 @@ export function ShareList({ onEdit }: { onEdit(share: Share): void }) {
     if (leftPx < NEAR_END_PX && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
   /** The row that had the focus is gone. */
-  const focusHeading = () =>
-    scroller.current?.closest("dialog")?.querySelector<HTMLElement>("[data-dialog-heading]")?.focus();
+  const focusHeading = () => focusDialog(scroller.current);
   return (
     <div
       ref={scroller}

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from "react";
+import { focusFirst } from "@/components/ui/focus";
 
 /** Puts the focus into the light table, and gives it back to the tile of the picture that was shown last. */
 export function useLightTableFocus(ref: RefObject<HTMLElement | null>, openId: string): void {
@@ -11,9 +12,8 @@ export function useLightTableFocus(ref: RefObject<HTMLElement | null>, openId: s
     return () => {
       // Once the page behind can be reached again.
       requestAnimationFrame(() => {
-        const id = CSS.escape(lastId.current);
-        const link = document.querySelector<HTMLElement>(`[data-picture="${id}"] a`);
-        link?.focus({ preventScroll: true });
+        const selector = `[data-picture="${CSS.escape(lastId.current)}"] a`;
+        const link = focusFirst(document, selector, { preventScroll: true });
         link?.scrollIntoView({ block: "nearest" });
       });
     };

@@ -54,6 +54,9 @@ export function recipeSchema(model: ImageModel) {
   });
 }
 
+/** What the form holds. `options` has explicit choices only; absent means the provider's default. */
+export type RecipeValues = z.infer<ReturnType<typeof recipeSchema>>;
+
 /** The body of `POST /api/generations` for one model. */
 export function generationInputSchema(model: ImageModel) {
   return z.extend(recipeSchema(model), {

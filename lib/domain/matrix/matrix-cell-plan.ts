@@ -1,4 +1,4 @@
-import { recipeSchema } from "@/lib/domain/generation/generation";
+import { type RecipeValues, recipeSchema } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { carryOptions } from "@/lib/domain/models/options/carry-options";
 import { type Chosen, chooseOption } from "@/lib/domain/models/options/choose-option";
@@ -15,7 +15,7 @@ import { toMicroUsd } from "@/lib/domain/money/micro-usd";
 import type { AxisSetting } from "./matrix-axis";
 
 /** What all cells share where no axis says otherwise. */
-export type MatrixRecipe = { modelId: string; options: OptionValues; imageCount: number };
+export type MatrixRecipe = Omit<RecipeValues, "prompt"> & { modelId: string };
 
 /** What is sent for one cell, or why it cannot be. `notes`: what gave way on the way to its model. */
 export type CellRecipe = {

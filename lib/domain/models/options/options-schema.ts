@@ -31,8 +31,9 @@ function valueSchema(name: OptionName, option: Option): z.ZodMiniType<string | n
  * The schema of a model's options: its own and no others, each in its range, and the rules between
  * them. Every issue carries the option's name as its path.
  */
-export function optionsSchema(model: ImageModel): z.ZodMiniType<OptionValues, unknown> {
-  const read = z.transform((input: unknown, { issues }): OptionValues => {
+export function optionsSchema(model: ImageModel): z.ZodMiniType<OptionValues, OptionValues> {
+  const read = z.transform((given: OptionValues, { issues }): OptionValues => {
+    const input: unknown = given;
     const refuse: Refuse = (name, message) =>
       issues.push({ code: "custom", input, message, ...(name !== null && { path: [name] }) });
     if (!isPlainObject(input)) {
@@ -52,7 +53,8 @@ export function optionsSchema(model: ImageModel): z.ZodMiniType<OptionValues, un
     for (const rule of brokenRules(model, options)) refuse(rule.option, ruleReason(rule));
     return options;
   });
-  return z.pipe(z.unknown(), read);
+  // Whatever comes in: its type is what a form is to give.
+  return z.pipe(z.custom<OptionValues>(), read);
 }
 
 /** Not `z.record`, which drops a key named "__proto__" without a word: what is not taken is named. */
