@@ -1,6 +1,6 @@
 import { useIsApple } from "@/components/palette/use-is-apple";
 import { Kbd } from "@/components/ui/kbd";
-import { keyCaps } from "@/lib/client/commands/key-binding";
+import { keyCaps } from "@/lib/client/keys/key-binding";
 
 /** The caps of one key with its modifiers. */
 export function KeyCaps({ keys }: { keys: string }) {

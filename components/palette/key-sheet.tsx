@@ -3,7 +3,7 @@ import { KEY_GUIDE, type KeyChapter } from "@/components/palette/key-guide";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { COMMAND_GROUPS, type Command, useCommands } from "@/lib/client/commands/command-registry";
-import { setSingleKeys, useSingleKeys } from "@/lib/client/commands/single-keys";
+import { setSingleKeys, useSingleKeys } from "@/lib/client/keys/single-keys";
 import { KeyCaps } from "./key-caps";
 
 /** All keys of the studio: those of commands, which work everywhere, then place by place. */

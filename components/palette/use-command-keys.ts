@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { canRun, listCommands } from "@/lib/client/commands/command-registry";
-import { isBareCharacter, matchesKeys } from "@/lib/client/commands/key-binding";
-import { areSingleKeysOn } from "@/lib/client/commands/single-keys";
+import { isBareCharacter, matchesKeys } from "@/lib/client/keys/key-binding";
+import { areSingleKeysOn } from "@/lib/client/keys/single-keys";
 
 /**
  * Runs commands by their keys, wherever the focus is. What a part of the page has handled itself is

@@ -1,4 +1,5 @@
 import { refusalWords } from "@/lib/client/api/refusal-words";
+import { createStore } from "@/lib/client/store/create-store";
 import type { Session } from "@/lib/domain/session/session";
 
 export type ImportState =
@@ -9,21 +10,13 @@ export type ImportState =
   | { phase: "storing"; fileName: string }
   | { phase: "refused"; fileName: string; words: string };
 
-const IDLE: ImportState = { phase: "idle" };
-
-let state: ImportState = IDLE;
+const states = createStore<ImportState>({ phase: "idle" });
 let underWay: AbortController | null = null;
 let onArrival: (session: Session) => void = () => undefined;
-const listeners = new Set<() => void>();
 
 /** One import at a time; it goes on while the person works in any session. */
 export const importStore = {
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  get: (): ImportState => state,
-  getOnServer: (): ImportState => IDLE,
+  states,
   /** Who opens or announces what was imported; of several the last one. */
   setOnArrival(take: (session: Session) => void): void {
     onArrival = take;
@@ -35,7 +28,7 @@ export const importStore = {
   },
   stop(): void {
     underWay?.abort();
-    set(IDLE);
+    states.set(states.initial);
   },
 };
 
@@ -43,20 +36,17 @@ async function run(file: File, signal: AbortSignal): Promise<void> {
   const { name: fileName, size: sizeBytes } = file;
   const onProgress = (share: number) => {
     if (!signal.aborted)
-      set(share < 1 ? { phase: "sending", fileName, sizeBytes, share } : { phase: "storing", fileName });
+      states.set(
+        share < 1 ? { phase: "sending", fileName, sizeBytes, share } : { phase: "storing", fileName },
+      );
   };
   onProgress(0);
   try {
     const { sendArchive } = await import("@/components/session/send-archive");
     const session = await sendArchive(file, { signal, onProgress });
-    set(IDLE);
+    states.set(states.initial);
     onArrival(session);
   } catch (thrown) {
-    if (!signal.aborted) set({ phase: "refused", fileName, words: refusalWords(thrown) });
+    if (!signal.aborted) states.set({ phase: "refused", fileName, words: refusalWords(thrown) });
   }
-}
-
-function set(next: ImportState): void {
-  state = next;
-  for (const listener of listeners) listener();
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { showToast } from "@/components/ui/toast-store";
+import { useStoreValue } from "@/lib/client/store/create-store";
 import { importStore } from "./import-store";
 
 /** The import under way, if any. What arrives opens at once if the person watches; else a line offers to. */
@@ -13,5 +14,5 @@ export function useSessionImport(open: (sessionId: string) => void, isWatched: b
       else showToast(`Imported “${title}”.`, { label: "Open", run: () => open(id) });
     });
   }, [queryClient, open, isWatched]);
-  return useSyncExternalStore(importStore.subscribe, importStore.get, importStore.getOnServer);
+  return useStoreValue(importStore.states);
 }

@@ -1,26 +1,23 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import { useEffect, useId, useState } from "react";
+import { useStore } from "@/lib/client/store/create-store";
 import { Button } from "./button";
 import { IconButton } from "./icon-button";
-import { dismissToast, type Toast, toastStore } from "./toast-store";
+import { dismissToast, linesIn, mountRegion, TOAST_DURATION_MS, type Toast, toasts } from "./toast-store";
 
 /** Where `showToast` shows its lines. The shell has one; a modal dialog brings its own, since the rest is inert; the newest shows them. */
 export function ToastRegion({ className = "" }: { className?: string }) {
   const id = useId();
-  useEffect(() => toastStore.mountRegion(id), [id]);
-  const toasts = useSyncExternalStore(
-    toastStore.subscribe,
-    () => toastStore.getFor(id),
-    toastStore.getOnServer,
-  );
+  useEffect(() => mountRegion(id), [id]);
+  const lines = useStore(toasts, (now) => linesIn(now, id));
   return (
     <div
       role="status"
       className={`pointer-events-none fixed inset-x-4 bottom-[max(16px,env(safe-area-inset-bottom))] z-50 flex flex-col items-center gap-2 ${className}`}
     >
-      {toasts.map((toast) => (
+      {lines.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
       ))}
     </div>
@@ -32,7 +29,7 @@ function ToastLine({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => dismissToast(toast.id), toastStore.durationMs);
+    const timer = setTimeout(() => dismissToast(toast.id), TOAST_DURATION_MS);
     return () => clearTimeout(timer);
   }, [held, toast.id]);
   const hold = { onFocus: () => setHeld(true), onBlur: () => setHeld(false) };

@@ -1,48 +1,45 @@
+import { createStore } from "@/lib/client/store/create-store";
+
 export type Toast = {
   id: number;
   message: string;
   action: { label: string; run(): void } | null;
 };
 
-const DURATION_MS = 8_000;
+export const TOAST_DURATION_MS = 8_000;
 const SHOWN_MAX = 3;
 const NONE: readonly Toast[] = [];
 
-let toasts = NONE;
-let regionIds: readonly string[] = [];
+/** `regionIds`: the regions of the page in the order in which they were mounted. */
+type Toasts = { lines: readonly Toast[]; regionIds: readonly string[] };
+
+export const toasts = createStore<Toasts>({ lines: NONE, regionIds: [] });
 let nextId = 1;
-const listeners = new Set<() => void>();
 
 /** Shows a line at the bottom of the window for 8 seconds, with one action ("Undo") where there is one. */
 export function showToast(message: string, action: Toast["action"] = null): void {
-  toasts = [...toasts.slice(-(SHOWN_MAX - 1)), { id: nextId++, message, action }];
-  notify();
+  const { lines, regionIds } = toasts.get();
+  const line = { id: nextId, message, action };
+  nextId += 1;
+  toasts.set({ regionIds, lines: [...lines.slice(-(SHOWN_MAX - 1)), line] });
 }
 
 export function dismissToast(id: number): void {
-  toasts = toasts.filter((toast) => toast.id !== id);
-  notify();
+  const { lines, regionIds } = toasts.get();
+  toasts.set({ regionIds, lines: lines.filter((toast) => toast.id !== id) });
 }
 
-/** What a toast region reads. Of several regions only the one mounted last shows anything. */
-export const toastStore = {
-  durationMs: DURATION_MS,
-  subscribe(listener: () => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  mountRegion(regionId: string): () => void {
-    regionIds = [...regionIds, regionId];
-    notify();
-    return () => {
-      regionIds = regionIds.filter((id) => id !== regionId);
-      notify();
-    };
-  },
-  getFor: (regionId: string): readonly Toast[] => (regionIds.at(-1) === regionId ? toasts : NONE),
-  getOnServer: (): readonly Toast[] => NONE,
-};
+/** Returns what takes the region away again. */
+export function mountRegion(regionId: string): () => void {
+  const { lines, regionIds } = toasts.get();
+  toasts.set({ lines, regionIds: [...regionIds, regionId] });
+  return () => {
+    const now = toasts.get();
+    toasts.set({ ...now, regionIds: now.regionIds.filter((id) => id !== regionId) });
+  };
+}
 
-function notify(): void {
-  for (const listener of listeners) listener();
+/** What a region shows: of several only the one mounted last shows anything. */
+export function linesIn({ lines, regionIds }: Toasts, regionId: string): readonly Toast[] {
+  return regionIds.at(-1) === regionId ? lines : NONE;
 }

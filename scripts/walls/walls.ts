@@ -94,8 +94,13 @@ export function walls() {
         [
           ...COMPONENTS,
           {
-            group: ["@/components/**", "@/lib/client/**"],
-            message: "A primitive imports its siblings (./).",
+            group: [
+              "@/components/**",
+              "@/lib/client/*/**",
+              "!@/lib/client/keys/**",
+              "!@/lib/client/store/**",
+            ],
+            message: "A primitive imports its siblings (./), the store and the table of keys.",
           },
         ],
       ),

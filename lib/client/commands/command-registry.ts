@@ -1,4 +1,5 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef } from "react";
+import { createStore, useStoreValue } from "@/lib/client/store/create-store";
 
 /** The headings of the palette and of the keys sheet, in their order. */
 export const COMMAND_GROUPS = ["Create", "Pictures", "View", "Session", "Studio"] as const;
@@ -23,9 +24,9 @@ export type Command = {
   run(): void;
 };
 
-const readers = new Map<string, () => Command>();
-const listeners = new Set<() => void>();
-let version = 0;
+type Readers = ReadonlyMap<string, () => Command>;
+
+const readers = createStore<Readers>(new Map());
 
 /**
  * Makes a command known as long as the component is there. The newest rendering's `label`, `run` and
@@ -42,40 +43,25 @@ export function useCommand(command: Command): void {
 
 /** Makes a command known; of two with one id the later one counts. Returns what ends it. */
 export function registerCommand(id: string, read: () => Command): () => void {
-  readers.set(id, read);
-  notify();
+  readers.set(new Map([...readers.get(), [id, read]]));
   return () => {
-    if (readers.get(id) === read) readers.delete(id);
-    notify();
+    const known = readers.get();
+    if (known.get(id) === read) readers.set(new Map([...known].filter(([other]) => other !== id)));
   };
 }
 
 /** All commands by group, each group in the order of registration. */
 export function listCommands(): Command[] {
-  const commands = [...readers.values()].map((read) => read());
+  const commands = [...readers.get().values()].map((read) => read());
   return COMMAND_GROUPS.flatMap((group) => commands.filter((command) => command.group === group));
 }
 
 /** The commands as they stand, also those of parts that load later. */
 export function useCommands(): Command[] {
-  useSyncExternalStore(subscribe, getVersion, getVersion);
+  useStoreValue(readers);
   return listCommands();
 }
 
 export function canRun({ isEnabled }: Command): boolean {
   return isEnabled === undefined || isEnabled();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function getVersion(): number {
-  return version;
-}
-
-function notify(): void {
-  version += 1;
-  for (const listener of listeners) listener();
 }

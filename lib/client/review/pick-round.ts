@@ -1,4 +1,4 @@
-import { createStore, useStore } from "@/lib/client/studio/store";
+import { createStore, useStoreValue } from "@/lib/client/store/create-store";
 
 /** The pictures that a round iterates from, one after the other. */
 const rounds = createStore<readonly string[]>([]);
@@ -22,7 +22,7 @@ export function getRound(): readonly string[] {
 }
 
 export function useRound(): readonly string[] {
-  return useStore(rounds, NONE, (imageIds) => imageIds);
+  return useStoreValue(rounds);
 }
 
 /** Whether a picture is one of the round: it stays the parent until the next is chosen. */

@@ -1,4 +1,4 @@
-import { createStore, useStore } from "@/lib/client/studio/store";
+import { createStore, useStore, useStoreValue } from "@/lib/client/store/create-store";
 import { NO_SELECTION, type Selection } from "./selection";
 
 const selections = createStore(NO_SELECTION);
@@ -30,16 +30,16 @@ export function isSelecting(): boolean {
 }
 
 export function useSelection(): Selection {
-  return useStore(selections, NO_SELECTION, (selection) => selection);
+  return useStoreValue(selections);
 }
 
 /** Whether one picture is selected. Only the pictures for which that changes render again. */
 export function useIsSelected(id: string): boolean {
-  return useStore(selections, NO_SELECTION, ({ ids }) => ids.has(id));
+  return useStore(selections, ({ ids }) => ids.has(id));
 }
 
 export function useIsSelecting(): boolean {
-  const isModeOn = useStore(modes, false, (isOn) => isOn);
-  const isAnySelected = useStore(selections, NO_SELECTION, ({ ids }) => ids.size > 0);
+  const isModeOn = useStoreValue(modes);
+  const isAnySelected = useStore(selections, ({ ids }) => ids.size > 0);
   return isModeOn || isAnySelected;
 }

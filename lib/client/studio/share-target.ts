@@ -1,5 +1,5 @@
+import { createStore, useStoreValue } from "@/lib/client/store/create-store";
 import type { ShareScope } from "@/lib/domain/share/share";
-import { createStore, useStore } from "./store";
 
 /** What the dialog shows: a new share of something, or all shares. */
 export type ShareView = { kind: "new"; scope: ShareScope; imageIds: readonly string[] } | { kind: "list" };
@@ -25,5 +25,5 @@ export function closeShareView(): void {
 }
 
 export function useShareView(): ShareView | null {
-  return useStore<ShareView | null, ShareView | null>(views, null, (view) => view);
+  return useStoreValue(views);
 }

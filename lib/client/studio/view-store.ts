@@ -1,6 +1,6 @@
+import { createStore, useStoreValue } from "@/lib/client/store/create-store";
 import type { CullSource } from "./cull-source";
 import type { MatrixDraft } from "./matrix-draft";
-import { createStore, useStore } from "./store";
 
 /** What covers the studio: one at a time, each asked for from wherever it is wanted. */
 export type StudioView =
@@ -22,7 +22,7 @@ export function closeView(): void {
 
 /** The open view if it is of this kind. */
 export function useView<K extends StudioView["kind"]>(kind: K): Extract<StudioView, { kind: K }> | null {
-  const view = useStore<StudioView | null, StudioView | null>(views, null, (view) => view);
+  const view = useStoreValue(views);
   return isOfKind(view, kind) ? view : null;
 }
 

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "@/lib/client/store/create-store";
 
 const STORAGE_KEY = "safelight:single-keys";
-const listeners = new Set<() => void>();
+/** Grows with each change here; the value itself is the browser's, which other tabs may change. */
+const changes = createStore(0);
 
 /**
  * Whether single characters run commands. They can be switched off, since people who dictate text
@@ -20,15 +21,10 @@ export function setSingleKeys(isOn: boolean): void {
   try {
     localStorage.setItem(STORAGE_KEY, isOn ? "on" : "off");
   } finally {
-    for (const listener of listeners) listener();
+    changes.set(changes.get() + 1);
   }
 }
 
 export function useSingleKeys(): boolean {
-  return useSyncExternalStore(subscribe, areSingleKeysOn, () => true);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return useStore(changes, areSingleKeysOn);
 }
