@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Slider } from "@/components/ui/slider";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
+import { CLOSE_KEY, KEYS, shortcutsOf, shownKey } from "@/lib/client/keys/keys";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 
 type CompareBarProps = {
@@ -36,8 +37,8 @@ export function CompareBar({ zoomPan, hasSketch, wipePercent, onWipe, onClose }:
           variant="quiet"
           icon={SquareSplitHorizontal}
           aria-pressed={isWiping}
-          aria-keyshortcuts="W"
-          title="Wipe  W"
+          aria-keyshortcuts={shortcutsOf(KEYS.compare.wipe)}
+          title={`Wipe  ${shownKey(KEYS.compare.wipe)}`}
           onClick={() => onWipe(isWiping ? null : 50)}
           className="aria-pressed:bg-pressed aria-pressed:text-ink"
         >
@@ -62,7 +63,7 @@ export function CompareBar({ zoomPan, hasSketch, wipePercent, onWipe, onClose }:
         </span>
         <ZoomControls zoomPan={zoomPan} />
         <span aria-hidden className="mx-1.5 h-4 w-px bg-line-strong" />
-        <IconButton icon={X} label="Close" keys="Escape" tooltipAlign="end" onClick={onClose} />
+        <IconButton icon={X} label="Close" keys={CLOSE_KEY} tooltipAlign="end" onClick={onClose} />
       </div>
     </div>
   );

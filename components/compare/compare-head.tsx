@@ -2,6 +2,7 @@ import { CircleX, Heart } from "lucide-react";
 import { DiffText } from "@/components/ui/diff-text";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import type { Generation } from "@/lib/domain/generation/generation";
 import { settingChanges } from "@/lib/domain/generation/generation-changes";
 import { excerptOf, promptDiff } from "@/lib/domain/generation/prompt-diff";
@@ -43,7 +44,7 @@ export function CompareHead({ number, placed, first, isFocused, labelOf, actions
         <IconButton
           icon={Heart}
           label="Favourite"
-          keys="F"
+          keys={shownKey(KEYS.compare.favourite)}
           tooltipSide="bottom"
           tooltipAlign="end"
           aria-pressed={image.favourite}
@@ -53,7 +54,7 @@ export function CompareHead({ number, placed, first, isFocused, labelOf, actions
         <IconButton
           icon={CircleX}
           label="Reject"
-          keys="X"
+          keys={shownKey(KEYS.compare.reject)}
           tooltipSide="bottom"
           tooltipAlign="end"
           aria-pressed={image.rejected}

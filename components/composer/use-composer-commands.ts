@@ -1,5 +1,6 @@
 import { pickFile } from "@/lib/client/browser/pick-file";
 import { useCommand } from "@/lib/client/commands/command-registry";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { useArrival } from "@/lib/client/studio/arrival";
 
 type ComposerCommands = {
@@ -17,7 +18,7 @@ export function useComposerCommands({ isReady, submit, focusPrompt, readRecipe }
     id: "generate",
     group: "Create",
     label: "Generate",
-    keys: "Mod+Enter",
+    keys: COMMAND_KEYS.generate,
     isEnabled: () => isReady,
     run: submit,
   });
@@ -25,7 +26,7 @@ export function useComposerCommands({ isReady, submit, focusPrompt, readRecipe }
     id: "prompt",
     group: "Create",
     label: "Write the prompt",
-    keys: "P",
+    keys: COMMAND_KEYS.prompt,
     words: "focus edit text",
     run: focusPrompt,
   });

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { LiveRegion } from "@/components/ui/live-region";
+import { CLOSE_KEY, KEYS, shortcutsOf, shownKey } from "@/lib/client/keys/keys";
 import type { CullSource } from "@/lib/client/studio/cull-source";
 import { OFFLINE_LABEL } from "@/lib/domain/models/provider-info";
 import { CullEnd } from "./cull-end";
@@ -44,7 +45,7 @@ export function CullView({ source, onClose }: CullViewProps) {
         <IconButton
           icon={X}
           label="Close"
-          keys="Escape"
+          keys={CLOSE_KEY}
           tooltipSide="bottom"
           tooltipAlign="end"
           className="max-desk:ml-auto"
@@ -65,35 +66,35 @@ export function CullView({ source, onClose }: CullViewProps) {
         <Button
           variant="quiet"
           icon={Undo2}
-          aria-keyshortcuts="U Backspace"
+          aria-keyshortcuts={shortcutsOf(KEYS.cull.undo)}
           disabled={state.steps.length === 0}
           onClick={() => act("undo")}
         >
-          Undo <Key>U</Key>
+          Undo <Key>{shownKey(KEYS.cull.undo)}</Key>
         </Button>
         <Button
           icon={CircleX}
-          aria-keyshortcuts="X R"
+          aria-keyshortcuts={shortcutsOf(KEYS.cull.reject)}
           aria-pressed={flags?.rejected ?? false}
           disabled={!item}
           onClick={() => act("reject")}
           className="desk:min-w-28 aria-pressed:bg-pressed"
         >
-          Reject <Key>X</Key>
+          Reject <Key>{shownKey(KEYS.cull.reject)}</Key>
         </Button>
         <Button
           icon={Heart}
-          aria-keyshortcuts="F K"
+          aria-keyshortcuts={shortcutsOf(KEYS.cull.keep)}
           aria-pressed={flags?.favourite ?? false}
           disabled={!item}
           onClick={() => act("keep")}
           className="desk:min-w-28 aria-pressed:bg-pressed"
         >
-          Keep <Key>F</Key>
+          Keep <Key>{shownKey(KEYS.cull.keep)}</Key>
         </Button>
         <Button
           variant="quiet"
-          aria-keyshortcuts="Space ArrowRight"
+          aria-keyshortcuts={shortcutsOf(KEYS.cull.next)}
           disabled={!item}
           onClick={() => act("next")}
         >

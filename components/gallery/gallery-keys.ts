@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from "react";
-import { hasModifier, imageCommandOf } from "@/lib/client/commands/image-commands";
+import type { ImageCommand } from "@/lib/client/commands/image-commands";
 import { runImageCommand } from "@/lib/client/commands/run-image-command";
 import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
+import { actionOf, KEYS } from "@/lib/client/keys/keys";
 import type { Direction } from "@/lib/client/layout/spatial-move";
 import {
   clearSelection,
@@ -12,13 +13,6 @@ import {
 } from "@/lib/client/selection/selection-store";
 import type { TileTools } from "./tile/tile-context";
 import { focusedTile, focusTile, tileAfter, tileBeside } from "./tile/tile-focus";
-
-const DIRECTIONS: Record<string, Direction> = {
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  ArrowUp: "up",
-  ArrowDown: "down",
-};
 
 type GalleryKeys = { state: GalleryState; tools: TileTools; openId: string | null };
 
@@ -40,35 +34,55 @@ export function galleryKeys({ state, tools, openId }: GalleryKeys) {
     if (isRange) tools.selection.extend(nextId);
     else if (openId !== null) tools.open(nextId);
   };
-  const act = (event: KeyboardEvent<HTMLElement>, tile: HTMLElement) => {
-    const command = imageCommandOf(event);
+  const act = (gallery: HTMLElement, tile: HTMLElement, command: ImageCommand) => {
     const placed = placedImage(state, tile.dataset.imageId ?? null);
-    if (!command || !placed) return false;
-    if (command === "delete") focusTile(tileAfter(event.currentTarget, tile));
+    if (!placed) return;
+    if (command === "delete") focusTile(tileAfter(gallery, tile));
     runImageCommand(command, placed, tools);
-    return true;
+  };
+  const actOnTile = (event: KeyboardEvent<HTMLElement>, action: TileAction): boolean => {
+    const gallery = event.currentTarget;
+    const tile = focusedTile(gallery);
+    if (!tile) return false;
+    switch (action) {
+      case "open":
+        return false;
+      case "select":
+        if (!isSpaceOnTile(event)) return false;
+        tools.selection.toggle(tile.dataset.imageId ?? "");
+        return true;
+      case "move":
+      case "selectRange":
+        move(gallery, tile, directionOf(event.key), action === "selectRange");
+        return true;
+      default:
+        act(gallery, tile, action);
+        return true;
+    }
   };
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (isSelectAll(event)) {
-      event.preventDefault();
-      tools.selection.selectAll();
-      return;
-    }
-    const direction = DIRECTIONS[event.key];
-    const isRange = event.shiftKey && direction !== undefined;
-    if (hasModifier({ ...modifiersOf(event), shiftKey: event.shiftKey && !isRange })) return;
-    if (event.key === "Escape") {
-      leave();
-      event.preventDefault();
-      return;
-    }
-    const tile = focusedTile(event.currentTarget);
-    if (!tile) return;
-    if (direction) move(event.currentTarget, tile, direction, isRange);
-    else if (isSpaceOnTile(event)) tools.selection.toggle(tile.dataset.imageId ?? "");
-    else if (!act(event, tile)) return;
+    const action = actionOf(KEYS.gallery, event);
+    if (action === null) return;
+    if (action === "selectAll") tools.selection.selectAll();
+    else if (action === "leave") leave();
+    else if (!actOnTile(event, action)) return;
     event.preventDefault();
   };
+}
+
+type TileAction = Exclude<keyof typeof KEYS.gallery, "selectAll" | "leave">;
+
+function directionOf(key: string): Direction {
+  switch (key) {
+    case "ArrowLeft":
+      return "left";
+    case "ArrowRight":
+      return "right";
+    case "ArrowUp":
+      return "up";
+    default:
+      return "down";
+  }
 }
 
 /** Space selects; some browsers would press the button when the key goes up. */
@@ -78,14 +92,6 @@ export function keepSpaceFromPressing(event: KeyboardEvent<HTMLElement>): void {
 
 function isSpaceOnTile({ key, target }: KeyboardEvent<HTMLElement>): boolean {
   return key === " " && target instanceof Element && target.matches("[data-tile-button]");
-}
-
-function isSelectAll({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent<HTMLElement>): boolean {
-  return key.toLowerCase() === "a" && (ctrlKey || metaKey) && !altKey && !shiftKey;
-}
-
-function modifiersOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>) {
-  return { key, ctrlKey, metaKey, altKey };
 }
 
 /** A range that nothing was selected for begins where the focus is. */

@@ -2,6 +2,7 @@ import { useRouter } from "next/navigation";
 import { useCommand } from "@/lib/client/commands/command-registry";
 import { changeFilter } from "@/lib/client/filter/gallery-filter";
 import { useFilter } from "@/lib/client/filter/use-filter";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { sessionCull } from "@/lib/client/studio/cull-source";
 import { openView } from "@/lib/client/studio/view-store";
 import type { Session } from "@/lib/domain/session/session";
@@ -12,7 +13,13 @@ export function useGalleryCommands(session: Session) {
   const { favouritesOnly, hideRejected } = useFilter();
   const group = "View";
   useCommand({
-    ...{ id: "view-tree", group, label: "Tree of the session", keys: "T", words: "branches lineage" },
+    ...{
+      id: "view-tree",
+      group,
+      label: "Tree of the session",
+      keys: COMMAND_KEYS.tree,
+      words: "branches lineage",
+    },
     run: () => openView({ kind: "tree" }),
   });
   useCommand({
@@ -25,7 +32,7 @@ export function useGalleryCommands(session: Session) {
     run: () => openView({ kind: "trash" }),
   });
   useCommand({
-    ...{ id: "view-find", group, label: "Find pictures", keys: "/", words: "search" },
+    ...{ id: "view-find", group, label: "Find pictures", keys: COMMAND_KEYS.find, words: "search" },
     run: () => push("/search"),
   });
   useCommand({

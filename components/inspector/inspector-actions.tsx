@@ -4,6 +4,7 @@ import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { seedOf } from "@/lib/client/commands/run-image-command";
 import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import { PICTURE_KEYS, shownKey } from "@/lib/client/keys/keys";
 import { sharePictures } from "@/lib/client/studio/share-target";
 import { downloadName } from "@/lib/domain/generation/download-name";
 import { isEnded } from "@/lib/domain/generation/is-ended";
@@ -28,7 +29,7 @@ export function InspectorActions({ placed, tools }: { placed: PlacedImage; tools
           <IconButton
             icon={Heart}
             label="Favourite"
-            keys="F"
+            keys={shownKey(PICTURE_KEYS.favourite)}
             aria-pressed={image.favourite}
             filled={image.favourite}
             onClick={() => tools.toggleFavourite(image)}
@@ -39,7 +40,12 @@ export function InspectorActions({ placed, tools }: { placed: PlacedImage; tools
         <IconButton icon={Share2} label="Share" onClick={() => sharePictures([image.id])} />
       )}
       {isEnded(image) && (
-        <IconButton icon={Trash2} label="Delete" keys="Backspace" onClick={() => tools.remove(image)} />
+        <IconButton
+          icon={Trash2}
+          label="Delete"
+          keys={shownKey(PICTURE_KEYS.delete)}
+          onClick={() => tools.remove(image)}
+        />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, Expand, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import type { InspectorPanelProps } from "./inspector-props";
 
 type InspectorBarProps = InspectorPanelProps & { page(step: 1 | -1): void; onEnlarge(): void };
@@ -26,11 +27,17 @@ export function InspectorBar({ placed, previousId, nextId, page, onEnlarge, open
         disabled={nextId === null}
         onClick={() => page(1)}
       />
-      <IconButton icon={Expand} label="Full screen" keys="Space" tooltipSide="bottom" onClick={onEnlarge} />
+      <IconButton
+        icon={Expand}
+        label="Full screen"
+        keys={shownKey(KEYS.inspector.enlarge)}
+        tooltipSide="bottom"
+        onClick={onEnlarge}
+      />
       <IconButton
         icon={X}
         label="Close"
-        keys="Escape"
+        keys={shownKey(KEYS.inspector.close)}
         tooltipSide="bottom"
         tooltipAlign="end"
         onClick={() => open(null)}

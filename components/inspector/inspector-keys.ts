@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from "react";
 import type { ZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
-import { imageCommandOf } from "@/lib/client/commands/image-commands";
+import type { ImageCommand } from "@/lib/client/commands/image-commands";
 import { runImageCommand } from "@/lib/client/commands/run-image-command";
 import type { PlacedImage } from "@/lib/client/gallery/gallery-lookup";
+import { actionOf, KEYS } from "@/lib/client/keys/keys";
 import type { InspectorTools } from "./inspector-props";
 
 type InspectorKeys = {
@@ -17,18 +18,22 @@ type InspectorKeys = {
 
 /** The keys around an open picture. A control that has the focus keeps Space and Enter for itself. */
 export function inspectorKeys({ placed, tools, zoomPan, page, close, enlarge }: InspectorKeys) {
-  const actions: Record<string, (() => void) | undefined> = {
-    ArrowLeft: () => page(-1),
-    ArrowRight: () => page(1),
-    Escape: close,
-    "+": zoomPan.zoomIn,
-    "=": zoomPan.zoomIn,
-    "-": zoomPan.zoomOut,
-    "0": zoomPan.fit,
-    " ": enlarge,
+  const command = (name: ImageCommand) => () => runImageCommand(name, placed, tools);
+  const actions: Record<keyof typeof KEYS.inspector, (() => void) | undefined> = {
+    previous: () => page(-1),
+    next: () => page(1),
+    close,
+    zoomIn: zoomPan.zoomIn,
+    zoomOut: zoomPan.zoomOut,
+    fit: zoomPan.fit,
+    enlarge,
+    favourite: command("favourite"),
+    reject: command("reject"),
+    iterate: command("iterate"),
+    download: command("download"),
+    delete: command("delete"),
   };
   return (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     // A dialog inside has its own keys; React would bubble them up to here.
     if (
       !(event.target instanceof Element) ||
@@ -37,12 +42,11 @@ export function inspectorKeys({ placed, tools, zoomPan, page, close, enlarge }: 
       return;
     if (event.target.closest("textarea, input")) return;
     if (event.key === " " && event.target.closest("button, a")) return;
-    const command = imageCommandOf(event);
-    const action = actions[event.key];
-    if (!command && !action) return;
+    const name = actionOf(KEYS.inspector, event);
+    const run = name && actions[name];
+    if (!run) return;
     event.preventDefault();
     event.stopPropagation();
-    action?.();
-    if (command) runImageCommand(command, placed, tools);
+    run();
   };
 }

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useZoomPan } from "@/components/ui/zoom-pan/use-zoom-pan";
 import { ZoomControls } from "@/components/ui/zoom-pan/zoom-controls";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import { inspectorKeys } from "./inspector-keys";
 import type { InspectorPanelProps } from "./inspector-props";
 import { PictureStage } from "./picture-stage";
@@ -50,7 +51,13 @@ export function LightBox({
           onClick={() => page(-1)}
         />
         <IconButton icon={ChevronRight} label="Next" disabled={nextId === null} onClick={() => page(1)} />
-        <IconButton icon={X} label="Close" keys="Escape" tooltipAlign="end" onClick={onClose} />
+        <IconButton
+          icon={X}
+          label="Close"
+          keys={shownKey(KEYS.inspector.close)}
+          tooltipAlign="end"
+          onClick={onClose}
+        />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { useCommandKeys } from "@/components/palette/use-command-keys";
 import { Button } from "@/components/ui/button";
 import { useCommand } from "@/lib/client/commands/command-registry";
+import { COMMAND_KEYS, shortcutsOf } from "@/lib/client/keys/keys";
 import { KeyCaps } from "./key-caps";
 import { holdTyping } from "./typed-ahead";
 import { usePictureCommands } from "./use-picture-commands";
@@ -25,7 +26,7 @@ export function CommandCenter() {
     id: "keys",
     group: "Studio",
     label: "Keyboard shortcuts",
-    keys: "?",
+    keys: COMMAND_KEYS.keySheet,
     words: "help hotkeys",
     run: () => setShown("keys"),
   });
@@ -40,7 +41,7 @@ export function CommandCenter() {
       <Button
         variant="quiet"
         size="sm"
-        aria-keyshortcuts="Meta+K Control+K"
+        aria-keyshortcuts={shortcutsOf({ shown: [COMMAND_KEYS.palette] })}
         onPointerEnter={() => void loadPalette()}
         onClick={openPalette}
         className="max-desk:w-icon"
@@ -48,7 +49,7 @@ export function CommandCenter() {
         <Search aria-hidden size={15} strokeWidth={1.75} />
         <span className="sr-only">Commands</span>
         <span className="max-desk:hidden">
-          <KeyCaps keys="Mod+K" />
+          <KeyCaps keys={COMMAND_KEYS.palette} />
         </span>
       </Button>
       {shown === "palette" && <CommandPalette onClose={close} />}
@@ -59,7 +60,7 @@ export function CommandCenter() {
 
 /** It begins to load with the modifier, so that it is there for the letter. */
 function usePaletteKey(open: () => void) {
-  useCommand({ id: "palette", group: "Studio", label: "Commands", keys: "Mod+K", run: open });
+  useCommand({ id: "palette", group: "Studio", label: "Commands", keys: COMMAND_KEYS.palette, run: open });
   useEffect(() => {
     const warm = ({ key }: KeyboardEvent) => {
       if (key === "Control" || key === "Meta") void loadPalette();

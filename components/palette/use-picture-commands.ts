@@ -6,6 +6,7 @@ import { runImageCommand } from "@/lib/client/commands/run-image-command";
 import { useImageActions } from "@/lib/client/commands/use-image-actions";
 import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { PICTURE_KEYS, shownKey } from "@/lib/client/keys/keys";
 import { sharePictures } from "@/lib/client/studio/share-target";
 import { useStudio } from "@/lib/client/studio/studio-context";
 
@@ -25,7 +26,7 @@ export function usePictureCommands() {
     id: "picture-favourite",
     group,
     label: placed?.image.favourite ? "Open picture: no favourite any more" : "Open picture: favourite",
-    keys: "F",
+    keys: shownKey(PICTURE_KEYS.favourite),
     isEnabled: isFinished,
     run: run("favourite"),
   });
@@ -33,7 +34,7 @@ export function usePictureCommands() {
     id: "picture-iterate",
     group,
     label: "Open picture: iterate",
-    keys: "I",
+    keys: shownKey(PICTURE_KEYS.iterate),
     isEnabled: isOpen,
     run: run("iterate"),
   });
@@ -41,7 +42,7 @@ export function usePictureCommands() {
     id: "picture-download",
     group,
     label: "Open picture: download the original",
-    keys: "D",
+    keys: shownKey(PICTURE_KEYS.download),
     isEnabled: isFinished,
     run: run("download"),
   });

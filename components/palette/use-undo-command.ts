@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast-store";
 import { useCommand } from "@/lib/client/commands/command-registry";
 import { lastUndo } from "@/lib/client/commands/undo-log";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { useOpenSession } from "@/lib/client/studio/use-open-session";
 
@@ -12,7 +13,13 @@ export function useUndoCommand() {
   const open = useOpenSession();
   const sessionId = gallery.session.id;
   useCommand({
-    ...{ id: "undo", group: "Studio", label: "Undo the last change", keys: "Mod+Z", words: "restore back" },
+    ...{
+      id: "undo",
+      group: "Studio",
+      label: "Undo the last change",
+      keys: COMMAND_KEYS.undo,
+      words: "restore back",
+    },
     isEnabled: () => !isTyping() && lastUndo(sessionId) !== null,
     run() {
       const entry = lastUndo(sessionId);

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { IconButton } from "@/components/ui/icon-button";
 import { LocalTime } from "@/components/ui/local-time";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import { arriveAt } from "@/lib/client/studio/arrival";
 import { totalsWords } from "@/lib/client/words/totals-words";
 import type { SessionSummary } from "@/lib/domain/session/session";
@@ -77,7 +78,13 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
     <div className="flex bg-hover opacity-0 max-desk:pr-2 transition-opacity group-hover/row:opacity-100 group-has-[:focus-visible]/row:opacity-100 desk:absolute desk:right-2 [@media(hover:none)]:static [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100">
       {session.deletedAt === null ? (
         <>
-          <IconButton {...shared} icon={Pencil} label="Rename" keys="F2" onClick={() => onRenaming(true)} />
+          <IconButton
+            {...shared}
+            icon={Pencil}
+            label="Rename"
+            keys={shownKey(KEYS.sessions.rename)}
+            onClick={() => onRenaming(true)}
+          />
           <IconButton
             {...shared}
             icon={FolderDown}
@@ -89,14 +96,14 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
             {...shared}
             icon={isArchived ? ArchiveRestore : Archive}
             label={isArchived ? "Bring back" : "Archive"}
-            keys="E"
+            keys={shownKey(KEYS.sessions.archive)}
             onClick={leaving((session) => actions.setArchived(session, !isArchived))}
           />
           <IconButton
             {...shared}
             icon={Trash2}
             label="Delete"
-            keys="Backspace"
+            keys={shownKey(KEYS.sessions.delete)}
             onClick={leaving(actions.remove)}
           />
         </>
@@ -105,7 +112,7 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
           {...shared}
           icon={RotateCcw}
           label="Restore"
-          keys="Backspace"
+          keys={shownKey(KEYS.sessions.delete)}
           onClick={leaving(actions.restore)}
         />
       )}

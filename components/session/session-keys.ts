@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { hasModifier } from "@/lib/client/commands/image-commands";
+import { actionOf, KEYS } from "@/lib/client/keys/keys";
 import type { SessionSummary } from "@/lib/domain/session/session";
 import type { SessionActions } from "./use-session-actions";
 
@@ -17,37 +17,37 @@ type SessionKeys = {
 };
 
 /** The keys of the list: they act on the row that has the focus. Enter is the row's own. */
-export function sessionKeys({ sessions, activeIndex, move, rename, actions, leave }: SessionKeys) {
+export function sessionKeys({ sessions, activeIndex, move, rename, actions: does, leave }: SessionKeys) {
   return (event: KeyboardEvent<HTMLElement>) => {
     const session = sessions[activeIndex];
     const isInRow = event.target instanceof Element && event.target.closest("[data-index]") !== null;
-    if (!session || !isInRow || hasModifier(event)) return;
+    if (!session || !isInRow) return;
     const isDeleted = session.deletedAt !== null;
     const remove = () => {
       leave(session.id);
-      void (isDeleted ? actions.restore(session) : actions.remove(session));
+      void (isDeleted ? does.restore(session) : does.remove(session));
     };
     const archive = () => {
       if (isDeleted) return;
       leave(session.id);
-      void actions.setArchived(session, session.archivedAt === null);
+      void does.setArchived(session, session.archivedAt === null);
     };
-    const run: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => move(activeIndex + 1),
-      ArrowUp: () => move(activeIndex - 1),
-      PageDown: () => move(activeIndex + PAGE_ROWS),
-      PageUp: () => move(Math.max(0, activeIndex - PAGE_ROWS)),
-      Home: () => move(0),
-      End: () => move(sessions.length - 1),
-      F2: () => rename(session.id),
-      e: archive,
-      E: archive,
-      Backspace: remove,
-      Delete: remove,
+    const actions: Record<keyof typeof KEYS.sessions, (() => void) | undefined> = {
+      down: () => move(activeIndex + 1),
+      up: () => move(activeIndex - 1),
+      pageDown: () => move(activeIndex + PAGE_ROWS),
+      pageUp: () => move(Math.max(0, activeIndex - PAGE_ROWS)),
+      first: () => move(0),
+      last: () => move(sessions.length - 1),
+      open: undefined,
+      rename: () => rename(session.id),
+      archive,
+      delete: remove,
     };
-    const action = run[event.key];
-    if (!action) return;
+    const action = actionOf(KEYS.sessions, event);
+    const run = action && actions[action];
+    if (!run) return;
     event.preventDefault();
-    action();
+    run();
   };
 }

@@ -1,5 +1,6 @@
 import { pickFile } from "@/lib/client/browser/pick-file";
 import { useCommand } from "@/lib/client/commands/command-registry";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import type { Session } from "@/lib/domain/session/session";
 import type { SessionActions } from "./use-session-actions";
 
@@ -20,18 +21,24 @@ export function useSessionCommands({ session, actions, showList, rename, importF
     id: "session-new",
     group: "Create",
     label: "New session",
-    keys: "N",
+    keys: COMMAND_KEYS.newSession,
     run: () => void actions.create(),
   });
   useCommand({
     id: "session-list",
     group,
     label: "Show all sessions",
-    keys: "S",
+    keys: COMMAND_KEYS.sessions,
     words: "switch open go to trash archive",
     run: showList,
   });
-  useCommand({ id: "session-rename", group, label: "Rename session", keys: "F2", run: rename });
+  useCommand({
+    id: "session-rename",
+    group,
+    label: "Rename session",
+    keys: COMMAND_KEYS.renameSession,
+    run: rename,
+  });
   useCommand({
     id: "session-archive",
     group,

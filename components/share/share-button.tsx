@@ -4,6 +4,7 @@ import { Share2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { useCommand } from "@/lib/client/commands/command-registry";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { closeShareView, shareSession, showShares, useShareView } from "@/lib/client/studio/share-target";
 
 const loadDialog = () => import("./share-dialog").then(({ ShareDialog }) => ShareDialog);
@@ -14,7 +15,13 @@ export function ShareButton() {
   const view = useShareView();
   const group = "Session";
   useCommand({
-    ...{ id: "share", group, label: "Share session…", keys: "Shift+S", words: "link client gallery send" },
+    ...{
+      id: "share",
+      group,
+      label: "Share session…",
+      keys: COMMAND_KEYS.share,
+      words: "link client gallery send",
+    },
     run: () => shareSession(),
   });
   useCommand({

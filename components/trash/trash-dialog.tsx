@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { CLOSE_KEY } from "@/lib/client/keys/keys";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
 import { TrashList } from "./trash-list";
 import { useTrash } from "./use-trash";
@@ -29,7 +30,7 @@ export function TrashDialog({ onClose }: { onClose(): void }) {
           <IconButton
             icon={X}
             label="Close"
-            keys="Escape"
+            keys={CLOSE_KEY}
             tooltipSide="bottom"
             tooltipAlign="end"
             data-autofocus

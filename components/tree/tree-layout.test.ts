@@ -38,11 +38,11 @@ test("makes a root of what iterates on something that is not there", () => {
 
 test("moves along branches and to the rows above and below, and stays at the ends", () => {
   const places = layOutTree(branches);
-  expect(treeMove(places, "b", "ArrowLeft")).toBe("a");
-  expect(treeMove(places, "a", "ArrowRight")).toBe("b");
-  expect(treeMove(places, "c", "ArrowDown")).toBe("e");
-  expect(treeMove(places, "f", "ArrowDown")).toBe("g");
-  expect(treeMove(places, "d", "ArrowUp")).toBe("b");
-  expect(treeMove(places, "g", "ArrowDown")).toBeNull();
-  expect(treeMove(places, "c", "ArrowRight")).toBeNull();
+  expect(treeMove(places, "b", "parent")).toBe("a");
+  expect(treeMove(places, "a", "child")).toBe("b");
+  expect(treeMove(places, "c", "below")).toBe("e");
+  expect(treeMove(places, "f", "below")).toBe("g");
+  expect(treeMove(places, "d", "above")).toBe("b");
+  expect(treeMove(places, "g", "below")).toBeNull();
+  expect(treeMove(places, "c", "child")).toBeNull();
 });

@@ -56,25 +56,25 @@ export function layOutTree(entries: readonly TreeEntry[]): TreePlace[] {
   return places;
 }
 
-/** Where an arrow leads: left to the parent, right to the first child, up and down to the nearest above and below. */
-export function treeMove(places: readonly TreePlace[], fromId: string, key: string): string | null {
+/** Where to go from a place: to the parent, to the first child, to the nearest above or below, to the first or last of all. */
+export type TreeMove = "parent" | "child" | "above" | "below" | "first" | "last";
+
+export function treeMove(places: readonly TreePlace[], fromId: string, move: TreeMove): string | null {
   const from = places.find(({ id }) => id === fromId);
   if (!from) return null;
-  switch (key) {
-    case "ArrowLeft":
+  switch (move) {
+    case "parent":
       return from.parentId;
-    case "ArrowRight":
+    case "child":
       return from.childIds[0] ?? null;
-    case "ArrowUp":
+    case "above":
       return nearest(places, from, (row) => from.row - row);
-    case "ArrowDown":
+    case "below":
       return nearest(places, from, (row) => row - from.row);
-    case "Home":
+    case "first":
       return places[0]?.id ?? null;
-    case "End":
+    case "last":
       return places.at(-1)?.id ?? null;
-    default:
-      return null;
   }
 }
 

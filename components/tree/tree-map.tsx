@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from "react";
 import { focusFirst } from "@/components/ui/focus";
+import { actionOf, KEYS } from "@/lib/client/keys/keys";
 import type { ItemBox } from "@/lib/client/layout/spatial-move";
 import { TreeCard } from "./tree-card";
 import { treeMove } from "./tree-layout";
@@ -28,12 +29,12 @@ export function TreeMap({ nodes, activeId, onActivate, onOpen, onIterate }: Tree
     return [{ id: node.id, path: edgePath(nodeBox(parent), nodeBox(node)) }];
   });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (activeId === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (event.key === "Enter" || event.key === " ") onOpen(activeId);
-    else if (event.key.toLowerCase() === "i") onIterate(activeId);
+    const action = actionOf(KEYS.tree, event);
+    if (activeId === null || action === null) return;
+    if (action === "open") onOpen(activeId);
+    else if (action === "iterate") onIterate(activeId);
     else {
-      const next = treeMove(nodes, activeId, event.key);
-      if (next === null && !event.key.startsWith("Arrow")) return;
+      const next = treeMove(nodes, activeId, action);
       if (next !== null) {
         onActivate(next);
         focusNode(scrollerRef, next);

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { seedOf } from "@/lib/client/commands/run-image-command";
 import { placedImage } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { CLOSE_KEY, KEYS, shortcutsOf } from "@/lib/client/keys/keys";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 import { countWords } from "@/lib/domain/text/count-words";
@@ -68,7 +69,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
         <IconButton
           icon={X}
           label="Close"
-          keys="Escape"
+          keys={CLOSE_KEY}
           tooltipSide="bottom"
           tooltipAlign="end"
           className="ml-auto"
@@ -94,7 +95,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
         </p>
         <Button
           icon={Maximize2}
-          aria-keyshortcuts="Enter"
+          aria-keyshortcuts={shortcutsOf(KEYS.tree.open)}
           disabled={!active}
           onClick={() => active && open(active.id)}
         >
@@ -102,7 +103,7 @@ export function TreeView({ onClose }: { onClose(): void }) {
         </Button>
         <Button
           icon={Repeat2}
-          aria-keyshortcuts="I"
+          aria-keyshortcuts={shortcutsOf(KEYS.tree.iterate)}
           disabled={!active}
           onClick={() => active && goOn(active.id)}
         >

@@ -1,4 +1,5 @@
 import type { LucideIcon } from "lucide-react";
+import { PICTURE_KEYS, shortcutsOf, shownKey } from "@/lib/client/keys/keys";
 
 type DownloadLinkProps = {
   href: string;
@@ -31,10 +32,10 @@ export function DownloadLink({
       href={href}
       download={fileName}
       tabIndex={tabIndex}
-      aria-keyshortcuts="D"
+      aria-keyshortcuts={shortcutsOf(PICTURE_KEYS.download)}
       {...(!labelled && {
         "aria-label": "Download",
-        "data-tooltip": "Download  D",
+        "data-tooltip": `Download  ${shownKey(PICTURE_KEYS.download)}`,
         "data-tooltip-side": "bottom",
       })}
       onKeyDown={(event) => {

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { COMMAND_KEYS, shortcutsOf } from "@/lib/client/keys/keys";
 
 /**
  * Submits. While a submit is on its way it says so and does nothing, but keeps the focus; pictures
@@ -11,7 +12,7 @@ export function GenerateButton({ isReady, isSending }: { isReady: boolean; isSen
       variant="primary"
       disabled={!isReady}
       aria-disabled={isSending}
-      aria-keyshortcuts="Meta+Enter Control+Enter"
+      aria-keyshortcuts={shortcutsOf({ shown: [COMMAND_KEYS.generate] })}
       title="Cmd or Ctrl + Enter"
       onClick={(event) => (event.detail > 1 || isSending) && event.preventDefault()}
       className="min-w-28 disabled:opacity-100"

@@ -5,6 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { changeFilter } from "@/lib/client/filter/gallery-filter";
 import { useFilter } from "@/lib/client/filter/use-filter";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { useReview } from "@/lib/client/review/use-review";
 import { startSelecting } from "@/lib/client/selection/selection-store";
 import { sessionCull } from "@/lib/client/studio/cull-source";
@@ -53,7 +54,7 @@ export function FilterBar() {
         <IconButton
           icon={ListTree}
           label="Tree"
-          keys="T"
+          keys={COMMAND_KEYS.tree}
           tooltipSide="bottom"
           onClick={() => openView({ kind: "tree" })}
         />

@@ -2,6 +2,7 @@ import { CircleX, Columns2, Download, Heart, type LucideIcon, Share2, Trash2, X,
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ImageActions } from "@/lib/client/commands/use-image-actions";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { clearSelection } from "@/lib/client/selection/selection-store";
 import { COMPARE_MAX, COMPARE_MIN, useSelectionCommands } from "./use-selection-commands";
 
@@ -16,7 +17,7 @@ export function SelectionBar({ actions }: { actions: ImageActions }) {
       <IconButton
         icon={X}
         label="Clear the selection"
-        keys="Escape"
+        keys={COMMAND_KEYS.clearSelection}
         tooltipSide="bottom"
         tooltipAlign="start"
         onClick={clearSelection}

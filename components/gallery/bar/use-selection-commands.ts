@@ -4,6 +4,7 @@ import { useCommand } from "@/lib/client/commands/command-registry";
 import type { Flag, ImageActions } from "@/lib/client/commands/use-image-actions";
 import { visibleImages } from "@/lib/client/gallery/gallery-lookup";
 import { useGallery } from "@/lib/client/gallery/use-gallery";
+import { COMMAND_KEYS } from "@/lib/client/keys/keys";
 import { clearSelection, useSelection } from "@/lib/client/selection/selection-store";
 import { sharePictures } from "@/lib/client/studio/share-target";
 import { openView } from "@/lib/client/studio/view-store";
@@ -53,7 +54,13 @@ export function useSelectionCommands(actions: ImageActions) {
   const group = "Pictures";
   const words = "selection many bulk";
   useCommand({
-    ...{ id: "selection-compare", group, label: "Selected: compare", keys: "C", words },
+    ...{
+      id: "selection-compare",
+      group,
+      label: "Selected: compare",
+      keys: COMMAND_KEYS.compareSelected,
+      words,
+    },
     ...{ isEnabled: isComparable, run: compare },
   });
   useCommand({
@@ -80,7 +87,13 @@ export function useSelectionCommands(actions: ImageActions) {
     ...{ isEnabled: () => images.length > 0, run: remove },
   });
   useCommand({
-    ...{ id: "selection-clear", group, label: "Clear the selection", keys: "Escape", run: clearSelection },
+    ...{
+      id: "selection-clear",
+      group,
+      label: "Clear the selection",
+      keys: COMMAND_KEYS.clearSelection,
+      run: clearSelection,
+    },
   });
   const shareableCount = shareableIds.length;
   return {

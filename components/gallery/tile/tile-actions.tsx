@@ -1,6 +1,7 @@
 import { CircleX, Download, Heart, Repeat2, Trash2 } from "lucide-react";
 import { DownloadLink } from "@/components/ui/download-link";
 import { IconButton } from "@/components/ui/icon-button";
+import { PICTURE_KEYS, shownKey } from "@/lib/client/keys/keys";
 import { downloadName } from "@/lib/domain/generation/download-name";
 import type { Generation } from "@/lib/domain/generation/generation";
 import type { CompletedImage } from "@/lib/domain/generation/image";
@@ -37,7 +38,7 @@ export function TileActions({
           {...shared}
           icon={Heart}
           label="Favourite"
-          keys="F"
+          keys={shownKey(PICTURE_KEYS.favourite)}
           tooltipAlign="start"
           aria-pressed={image.favourite}
           filled={image.favourite}
@@ -57,7 +58,7 @@ export function TileActions({
           {...shared}
           icon={Repeat2}
           label="Iterate"
-          keys="I"
+          keys={shownKey(PICTURE_KEYS.iterate)}
           tooltipAlign="end"
           onClick={() => iterate({ generation, parentImageId: image.id })}
         />
@@ -65,7 +66,7 @@ export function TileActions({
           {...shared}
           icon={Trash2}
           label="Delete"
-          keys="Backspace"
+          keys={shownKey(PICTURE_KEYS.delete)}
           tooltipAlign="end"
           onClick={(event) => {
             leaveTile(event.currentTarget);

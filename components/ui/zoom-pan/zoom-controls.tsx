@@ -1,4 +1,5 @@
 import { Maximize, Minus, Plus } from "lucide-react";
+import { shownKey, ZOOM_KEYS } from "@/lib/client/keys/keys";
 import { IconButton } from "../icon-button";
 import type { ZoomPan } from "./use-zoom-pan";
 
@@ -9,13 +10,26 @@ export function ZoomControls({ zoomPan, overPicture = false }: { zoomPan: ZoomPa
   const shared = { overPicture };
   return (
     <>
-      <IconButton {...shared} icon={Minus} label="Zoom out" keys="-" disabled={isFit} onClick={zoomOut} />
-      <IconButton {...shared} icon={Plus} label="Zoom in" keys="+" onClick={zoomIn} />
+      <IconButton
+        {...shared}
+        icon={Minus}
+        label="Zoom out"
+        keys={shownKey(ZOOM_KEYS.zoomOut)}
+        disabled={isFit}
+        onClick={zoomOut}
+      />
+      <IconButton
+        {...shared}
+        icon={Plus}
+        label="Zoom in"
+        keys={shownKey(ZOOM_KEYS.zoomIn)}
+        onClick={zoomIn}
+      />
       <IconButton
         {...shared}
         icon={Maximize}
         label="Fit"
-        keys="0"
+        keys={shownKey(ZOOM_KEYS.fit)}
         tooltipAlign="end"
         disabled={isFit}
         onClick={fit}

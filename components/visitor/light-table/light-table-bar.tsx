@@ -1,5 +1,6 @@
 import { Check, ChevronLeft, ChevronRight, MessageSquare, X } from "lucide-react";
 import { ActionLink } from "@/components/visitor/action-link";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Mark } from "@/lib/domain/share/review";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
@@ -32,7 +33,7 @@ export function LightTableBar(props: LightTableBarProps) {
       <ActionLink
         icon={ChevronLeft}
         label="Previous picture"
-        keys="ArrowLeft"
+        keys={shownKey(KEYS.lightTable.previous)}
         href={hrefOf(previous)}
         onPress={() => previous && open(previous.id)}
         tooltipAlign="start"
@@ -43,7 +44,7 @@ export function LightTableBar(props: LightTableBarProps) {
             icon={X}
             label="Reject"
             words="Reject"
-            keys="X"
+            keys={shownKey(KEYS.lightTable.reject)}
             disabled={!canMark}
             aria-pressed={mark === "reject"}
             onClick={onMark("reject")}
@@ -53,7 +54,7 @@ export function LightTableBar(props: LightTableBarProps) {
             icon={Check}
             label="Pick"
             words="Pick"
-            keys="P"
+            keys={shownKey(KEYS.lightTable.pick)}
             disabled={!canMark}
             aria-pressed={mark === "pick"}
             onClick={onMark("pick")}
@@ -63,7 +64,7 @@ export function LightTableBar(props: LightTableBarProps) {
             icon={MessageSquare}
             label={commentCount === 0 ? "Comments" : `Comments, ${commentCount}`}
             words={commentCount === 0 ? "Comments" : String(commentCount)}
-            keys="C"
+            keys={shownKey(KEYS.lightTable.comment)}
             aria-expanded={isCommenting}
             onClick={onComment}
           />
@@ -72,7 +73,7 @@ export function LightTableBar(props: LightTableBarProps) {
       <ActionLink
         icon={ChevronRight}
         label="Next picture"
-        keys="ArrowRight"
+        keys={shownKey(KEYS.lightTable.next)}
         href={hrefOf(next)}
         onPress={() => next && open(next.id)}
         tooltipAlign="end"

@@ -1,6 +1,7 @@
 import { Download, Maximize2, Minimize2, X } from "lucide-react";
 import { DownloadLink } from "@/components/ui/download-link";
 import { ActionLink } from "@/components/visitor/action-link";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import { STATE_WORDS } from "@/lib/domain/generation/state-words";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import styles from "./light-table.module.css";
@@ -48,7 +49,7 @@ export function LightTableHead(props: LightTableHeadProps) {
         <LightTableButton
           icon={fullScreen.isFull ? Minimize2 : Maximize2}
           label="Full screen"
-          keys="F"
+          keys={shownKey(KEYS.lightTable.fullScreen)}
           aria-pressed={fullScreen.isFull}
           onClick={fullScreen.toggle}
           className="max-desk:hidden"
@@ -57,7 +58,7 @@ export function LightTableHead(props: LightTableHeadProps) {
       <ActionLink
         icon={X}
         label="Close"
-        keys="Escape"
+        keys={shownKey(KEYS.lightTable.close)}
         href={closeHref}
         onPress={close}
         tooltipSide="bottom"

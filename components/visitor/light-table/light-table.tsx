@@ -86,8 +86,9 @@ export function LightTable(props: LightTableProps) {
     zoomIn: zoomPan.zoomIn,
     zoomOut: zoomPan.zoomOut,
     fit: zoomPan.fit,
-    ...(canMark && { pick: toggleMark("pick"), reject: toggleMark("reject") }),
-    ...(canReview && { comment }),
+    pick: canMark ? toggleMark("pick") : undefined,
+    reject: canMark ? toggleMark("reject") : undefined,
+    comment: canReview ? comment : undefined,
   });
   return (
     <div

@@ -1,4 +1,5 @@
 import { Pause, Play } from "lucide-react";
+import { KEYS, shownKey } from "@/lib/client/keys/keys";
 import { LightTableButton } from "./light-table-button";
 import { SLIDE_SECONDS, type Slideshow } from "./use-slideshow";
 
@@ -24,7 +25,7 @@ export function SlideshowControls({ slideshow }: { slideshow: Slideshow }) {
       <LightTableButton
         icon={isRunning ? Pause : Play}
         label="Slideshow"
-        keys="Space"
+        keys={shownKey(KEYS.lightTable.slideshow)}
         aria-pressed={isRunning}
         onClick={toggle}
       />

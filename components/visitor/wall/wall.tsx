@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { actionOf, KEYS } from "@/lib/client/keys/keys";
 import { pictureHref } from "@/lib/client/visitor/picture-href";
 import type { Mark } from "@/lib/domain/share/review";
 import { standingComments } from "@/lib/domain/share/threads";
@@ -35,10 +36,11 @@ export function Wall({ token, before, gallery, freshGroupIds, picksOnly, onOpen,
     { name: "settled", list: settled, isFew: settled.length <= FEW },
   ];
   const onKeyDown = (event: KeyboardEvent) => {
-    const wanted = WANTED[event.key.toLowerCase()];
+    const action = actionOf(KEYS.lightTable, event);
+    const wanted = action === "pick" || action === "reject" ? action : null;
     const id =
       event.target instanceof Element && event.target.closest("[data-picture]")?.getAttribute("data-picture");
-    if (!wanted || !id || !canReview || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (!wanted || !id || !canReview) return;
     if (pictures.find((picture) => picture.id === id)?.state !== "completed") return;
     onMark(id, marks[id] === wanted ? null : wanted);
   };
@@ -69,5 +71,3 @@ export function Wall({ token, before, gallery, freshGroupIds, picksOnly, onOpen,
     ),
   );
 }
-
-const WANTED: Readonly<Record<string, Mark>> = { p: "pick", x: "reject" };

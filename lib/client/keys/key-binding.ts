@@ -1,14 +1,15 @@
 /**
  * A key as commands name it: modifiers and a `KeyboardEvent.key`, joined by "+", as in "Mod+K", "F2",
  * "?", "Shift+Enter". "Mod" is Cmd on Apple's systems and Ctrl elsewhere. Shift is not named for a
- * character that needs it, since layouts differ in which do.
+ * character that needs it, since layouts differ in which do. The space bar is "Space".
  */
 export type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 /** Whether a press is the one that is meant. */
 export function matchesKeys(keys: string, press: KeyPress): boolean {
-  const { modifiers, key } = split(keys);
-  const isCharacter = key.length === 1;
+  const { modifiers, key: name } = split(keys);
+  const key = name === "Space" ? " " : name;
+  const isCharacter = key.length === 1 && key !== " ";
   const isLetter = isCharacter && key.toLowerCase() !== key.toUpperCase();
   const isShiftFree = isCharacter && !isLetter;
   return (
