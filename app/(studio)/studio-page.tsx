@@ -1,3 +1,4 @@
+import { cookies } from "next/headers";
 import { CompareHost } from "@/components/compare/compare-host";
 import { Composer } from "@/components/composer/composer";
 import { CullHost } from "@/components/cull/cull-host";
@@ -10,6 +11,7 @@ import { ReviewHost } from "@/components/review/review-host";
 import { SessionHeading } from "@/components/session/session-heading";
 import { ShareButton } from "@/components/share/share-button";
 import { SpendingButton } from "@/components/spending/spending-button";
+import { OFFLINE_NOTE_COOKIE } from "@/components/studio/offline-note-cookie";
 import { StudioHeader } from "@/components/studio/studio-header";
 import { StudioShell } from "@/components/studio/studio-shell";
 import { TrashHost } from "@/components/trash/trash-host";
@@ -23,6 +25,7 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
   return (
     <StudioProvider key={data.gallery.session.id} data={data}>
       <StudioShell
+        isNoteClosed={(await cookies()).has(OFFLINE_NOTE_COOKIE)}
         header={
           <StudioHeader
             title={<SessionHeading />}

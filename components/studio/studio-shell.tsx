@@ -3,16 +3,23 @@
 import type { ReactNode } from "react";
 import { ToastRegion } from "@/components/ui/toast-region";
 import { useStudio } from "@/lib/client/studio/studio-context";
-import { OfflineBanner } from "./offline-banner";
+import { OfflineNote } from "./offline-note";
 
-type StudioShellProps = { header: ReactNode; composer: ReactNode; gallery: ReactNode; inspector: ReactNode };
+type StudioShellProps = {
+  header: ReactNode;
+  /** Whether the note about the offline provider was closed in this browser. */
+  isNoteClosed: boolean;
+  composer: ReactNode;
+  gallery: ReactNode;
+  inspector: ReactNode;
+};
 
 /**
  * The three regions. The window never scrolls: each region fills its place and scrolls inside. On a
  * phone the gallery fills the screen, the composer is docked below it and grows over it while someone
  * writes, and the inspector covers both.
  */
-export function StudioShell({ header, composer, gallery, inspector }: StudioShellProps) {
+export function StudioShell({ header, isNoteClosed, composer, gallery, inspector }: StudioShellProps) {
   const isInspecting = useStudio().openImageId !== null;
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
@@ -23,6 +30,7 @@ export function StudioShell({ header, composer, gallery, inspector }: StudioShel
         Skip to the pictures
       </a>
       {header}
+      <OfflineNote isClosed={isNoteClosed} />
       <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
         <div className="relative z-30 row-start-2 min-h-0 border-line max-desk:flex max-desk:h-[calc(119px+max(12px,env(safe-area-inset-bottom)))] max-desk:flex-col max-desk:justify-end desk:z-auto desk:row-start-1 desk:border-r">
           {composer}
@@ -33,7 +41,6 @@ export function StudioShell({ header, composer, gallery, inspector }: StudioShel
           className="relative row-start-1 min-h-0 min-w-0 bg-canvas outline-none"
         >
           {gallery}
-          <OfflineBanner />
         </div>
         <div
           data-open={isInspecting}
