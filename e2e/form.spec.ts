@@ -13,7 +13,7 @@ test("resolves transparent with jpeg, and says why", async ({ ui }) => {
   await expect(ui.option("Background")).toHaveValue("auto");
   await ui.option("Background").selectOption("transparent");
   await expect(ui.option("Output format")).toHaveValue("png");
-  await expect(ui.composer).toContainText("Output format is now png.");
+  await expect(ui.composer).toContainText("Output format is now PNG.");
 });
 
 test("keeps compression disabled with the reason until the format is lossy", async ({ ui }) => {
