@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import type { StaticImageData } from "next/image";
 import type { ReactNode } from "react";
+import icon from "@/public/icon.svg";
 import "./globals.css";
 
 const latin = localFont({
@@ -26,17 +28,8 @@ const latinExt = localFont({
   ],
 });
 
-/** Within the page: an address of its own would not exist on the host of shared galleries. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  [
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
-    '<rect width="32" height="32" rx="7" fill="#191817"/>',
-    '<path d="M16 5.5v5" stroke="#948f87" stroke-width="2" stroke-linecap="round"/>',
-    '<path d="M7 19.5a9 9 0 0 1 18 0z" fill="#f4602f"/>',
-    '<path d="M11 24h10" stroke="#f4602f" stroke-width="2" stroke-linecap="round" opacity=".6"/>',
-    "</svg>",
-  ].join(""),
-)}`;
+/** At its address among the built files: of those in public/ none exists on the host of shared galleries. */
+const { src: ICON }: StaticImageData = icon;
 
 export const metadata: Metadata = {
   title: { default: "Safelight", template: "%s · Safelight" },

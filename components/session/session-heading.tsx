@@ -8,6 +8,7 @@ import { useGallery } from "@/lib/client/gallery/use-gallery";
 import { useArrival } from "@/lib/client/studio/arrival";
 import { importStore } from "./import-store";
 import { RenameField } from "./rename-field";
+import { useNewSessionShortcut } from "./use-new-session-shortcut";
 import { useSessionActions } from "./use-session-actions";
 import { useSessionCommands } from "./use-session-commands";
 import { useSessionImport } from "./use-session-import";
@@ -29,6 +30,7 @@ export function SessionHeading() {
   const clickTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useDocumentTitle(session.title);
   useArrival("title", true, () => button.current?.focus());
+  useNewSessionShortcut(() => void actions.create());
   useSessionCommands({
     session,
     actions,
