@@ -7,6 +7,7 @@ export default defineConfig({
     "./lib/server/schema/share-tables.ts",
     "./lib/server/schema/store-table.ts",
     "./lib/server/schema/api-tables.ts",
+    "./lib/server/schema/ledger-table.ts",
   ],
   out: "./lib/server/db/migrations",
 });

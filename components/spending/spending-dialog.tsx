@@ -53,9 +53,10 @@ export function SpendingDialog({ session, onClose }: { session: Session; onClose
 const SETTLING_MS = 3_000;
 
 function Figures({ spending, session }: { spending: Spending; session: Session }) {
-  const today = new Date();
-  const days = monthDays(spending.days, today.toISOString().slice(0, 10));
-  const month = today.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  const days = monthDays(spending.days, spending.today);
+  const month = new Date(`${spending.today}T00:00:00Z`).toLocaleDateString("en-GB", {
+    ...{ month: "long", year: "numeric", timeZone: "UTC" },
+  });
   return (
     <div className="grid gap-5">
       <dl className="grid grid-cols-3 gap-3">

@@ -17,6 +17,7 @@ export type LogEvent =
   | "spool-unreadable"
   | "storage-away"
   | "storage-back"
+  | "totals-mended"
   | "models-not-listed";
 
 type Fields = Record<string, unknown>;

@@ -37,7 +37,7 @@ export const SERVER_ROOMS: Rooms = {
   changes: { is: "what changed, told to those who look", imports: ["ports", "schema", "db", "sessions"] },
   generations: {
     is: "what a person asks for: create, cancel",
-    imports: ["ports", "db", "calls", "limits", "search"],
+    imports: ["ports", "db", "calls", "limits", "search", "spending"],
   },
   tokens: {
     is: "what programs show to be let in, and what each may spend",

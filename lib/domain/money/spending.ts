@@ -3,9 +3,13 @@ import { LIMIT_USD_MAX } from "@/lib/domain/limits";
 
 /** What was spent, and what the month still allows. Days and months are UTC. */
 export const spendingSchema = z.object({
+  /** Which day it is where days are counted, "2026-11-22". */
+  today: z.iso.date(),
   todayUsd: z.number(),
   monthUsd: z.number(),
-  /** Estimates of what is not settled: calls that wait, are under way, or may have been billed this month. */
+  /** The part of the month that counts at its estimate: it may have been billed, or nobody was told how much. */
+  estimatedUsd: z.number(),
+  /** Upper ends of the estimates of calls that wait or are under way. */
   committedUsd: z.number(),
   /** The limit in force, the lower of the environment's and the viewer's; null for none. */
   limitUsd: z.nullable(z.number()),

@@ -5,7 +5,7 @@ import { describeImage, finishImage, type ImageChanges } from "@/lib/server/db/q
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
-import { recordPicture } from "@/lib/server/spending/record-answer";
+import { recordPicture } from "@/lib/server/spending/settle-call";
 
 export type PictureToFinish = {
   callId: string;
@@ -37,6 +37,6 @@ export async function finishPicture(
       await describeImage(db, { id, changes: { revisedPrompt, used, costUsd, searchText } });
     if (finished?.state !== "completed") return;
     const isInTrash = finished.deletedAt !== null;
-    await recordPicture(db, { ...generation, isInTrash, finishedAt: new Date() });
+    await recordPicture(db, { callId, sessionId: generation.sessionId, isInTrash });
   });
 }

@@ -6,7 +6,7 @@ import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { developImage, finishImage } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
-import { recordAnswer } from "@/lib/server/spending/record-answer";
+import { settleCall, settlementOfAnswer } from "@/lib/server/spending/settle-call";
 
 type Params = {
   callId: string;
@@ -37,8 +37,8 @@ export async function journalAnswer(
         if (ending?.state === "unknown") await developImage(db, { id: imageId, changes: ending });
         else if (ending) await finishImage(db, { id: imageId, changes: { ...ending, costUsd } });
       }
-      const answeredAt = new Date(answer.answeredAt);
-      await recordAnswer(db, { ...generation, costUsd: answer.costUsd, answeredAt });
+      const { sessionId } = generation;
+      await settleCall(db, { callId: id, sessionId, ...settlementOfAnswer(answer.costUsd) });
     }
     return true;
   });

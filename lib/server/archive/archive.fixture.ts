@@ -28,7 +28,7 @@ export async function openArchiveStudio(database: Database) {
         (await database.drizzle.execute(sql.raw(`select count(*)::int as n from ${table}`))).rows[0];
       return {
         rows: await Promise.all(
-          ["sessions", "matrices", "generations", "images", "calls", "spending"].map(count),
+          ["sessions", "matrices", "generations", "images", "calls", "ledger"].map(count),
         ),
         keys: await Array.fromAsync(storage.list("")),
         files: await readdir(path.join(STUDIO_DATA_DIR, "imports")),

@@ -29,7 +29,7 @@ export async function describeSession(
     const bytes = await storage.get(key);
     return bytes && createHash("sha256").update(bytes).digest("hex");
   };
-  const { id: _, updatedAt, version: _v, archivedAt, draft, ...plain } = session ?? {};
+  const { id: _, updatedAt, version: _v, archivedAt, importedUsd, draft, ...plain } = session ?? {};
   return {
     session: { ...plain, draft: draft && { ...draft, parentImageId: placeOf(draft.parentImageId) } },
     matrices: plans.map(({ id, sessionId: _s, idempotencyKey, version, ...row }) => row),

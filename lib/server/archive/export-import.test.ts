@@ -154,7 +154,7 @@ test("has a place for every column, or a reason to leave it out", () => {
   const leftOut = {
     // Whose it is, and what is counted or kept for this studio alone.
     all: ["viewerId", "sessionId", "version", "idempotencyKey"],
-    sessions: ["pictureCount", "archivedAt", "deletedAt"],
+    sessions: ["pictureCount", "importedUsd", "archivedAt", "deletedAt"],
     // Made from the files, or from the prompts; and when a call is sent again, or what it waits for.
     images: [
       "modelId",

@@ -6,7 +6,8 @@ import { contentHash } from "@/lib/server/images/content-hash";
 import { keepPicture } from "@/lib/server/images/keep-picture";
 import { makePartialPreview } from "@/lib/server/images/preview";
 import { testPictures } from "@/lib/server/picture-files/picture.fixture";
-import { generations, images, matrices, sessions, spending } from "@/lib/server/schema/studio-tables";
+import { ledger } from "@/lib/server/schema/ledger-table";
+import { generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { LOCAL_OWNER } from "@/lib/server/viewer";
 import type { ArchiveStudio } from "./archive.fixture";
 
@@ -15,6 +16,11 @@ type ImageValues = typeof images.$inferInsert;
 
 const viewerId = LOCAL_OWNER.id;
 const createdAt = new Date("2026-11-20T09:30:00.250Z");
+/** What was spent before, in a session that is gone. */
+const LEDGER_ROW = {
+  ...{ callId: "019a9d3c-0000-7000-8000-000000000001", viewerId, modelId: "m", basis: "final" },
+  ...{ day: "2026-11-20", costMicroUsd: 1_000_000, pictures: 9 },
+} satisfies typeof ledger.$inferInsert;
 
 /** For tests: a session with one of everything; the answer is its id and its completed pictures' ids. */
 export async function seedSession({ database: { drizzle: db }, storage }: ArchiveStudio) {
@@ -111,10 +117,7 @@ export async function seedSession({ database: { drizzle: db }, storage }: Archiv
   await db.insert(matrices).values(matrix);
   await db.insert(generations).values([root, child, grandchild]);
   await db.insert(images).values([first, second, third, fourth, unreadable, lost, waiting, developing]);
-  await db
-    .insert(spending)
-    .values({ viewerId, day: "2026-11-20", usd: 1, pictureCount: 9 })
-    .onConflictDoNothing();
+  await db.insert(ledger).values(LEDGER_ROW).onConflictDoNothing();
   return {
     sessionId,
     imageIds: [first.id, second.id, fourth.id],

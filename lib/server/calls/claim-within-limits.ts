@@ -3,10 +3,12 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import { endPlannedCalls } from "@/lib/server/calls/end-planned-calls";
 import { type CallRow, claimCall } from "@/lib/server/db/queries/calls";
 import { markSketch } from "@/lib/server/db/queries/generations";
+import { commitInLedger } from "@/lib/server/db/queries/ledger";
 import { guardMatrixCap } from "@/lib/server/limits/matrix-cap";
 import { guardMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { CallToSend, SpendingGuard, SpendingVerdict } from "@/lib/server/limits/spending-guard";
 import type { Services } from "@/lib/server/services";
+import { estimateCall } from "@/lib/server/spending/estimate-call";
 import { endCall } from "./end-call";
 import type { LoadedCall } from "./load-call";
 
@@ -23,11 +25,20 @@ export async function claimWithinLimits(
 ): Promise<CallRow | "held" | "gone"> {
   if (loaded.call.state !== "planned") return "gone";
   const { id } = loaded.call;
+  // As things stand now: the row may have other prices than when it was planned, and another provider may serve.
+  const estimate = estimateCall(
+    services,
+    services.modelOf(loaded.generation.modelId),
+    loaded.generation,
+    loaded.call.imageCount,
+  );
   const claimed = await services.database.drizzle.transaction(async (db) => {
-    const verdict = await askGuards(services, db, toSend(loaded));
+    const verdict = await askGuards(services, db, { ...loaded, estimateUsd: estimate?.upperUsd ?? null });
     if (verdict !== "send") return verdict;
     await markSketch(db, { id: loaded.generation.id, isSketch: services.provider.isOffline });
-    return claimCall(db, { id, workerId: services.workerId });
+    const call = await claimCall(db, { id, workerId: services.workerId });
+    if (call) await commitInLedger(db, { callId: id, provider: services.provider.label, estimate });
+    return call;
   });
   if (claimed === "wait") return "held";
   if (!(claimed instanceof AppError)) return claimed ?? "gone";
@@ -48,13 +59,4 @@ async function askGuards(
     if (verdict !== "send") return verdict;
   }
   return "send";
-}
-
-function toSend({ call, generation }: LoadedCall): CallToSend {
-  const { estimateUsd, imageCount } = generation;
-  return {
-    call,
-    generation,
-    estimateUsd: estimateUsd === null ? null : (estimateUsd * call.imageCount) / imageCount,
-  };
 }

@@ -7,8 +7,11 @@ import type { ImageModel } from "@/lib/domain/models/image-model";
 import { databaseNow } from "@/lib/server/db/clock";
 import { moveCall } from "@/lib/server/db/queries/calls";
 import { developImagesOfCall } from "@/lib/server/db/queries/images";
+import { releaseInLedger } from "@/lib/server/db/queries/ledger";
+import { lockSession } from "@/lib/server/db/queries/sessions";
 import type { CallState } from "@/lib/server/schema/studio-tables";
 import type { Services } from "@/lib/server/services";
+import { settleCall, settlementOfFailure } from "@/lib/server/spending/settle-call";
 import type { LoadedCall } from "./load-call";
 
 type Ending = Extract<ImageState, "failed" | "cancelled" | "unknown">;
@@ -38,9 +41,12 @@ export async function endCall(
   const state = endingOf(error.code);
   const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
   await services.database.drizzle.transaction(async (db) => {
+    const { sessionId } = generation;
+    await lockSession(db, { id: sessionId });
     const changes = { state, failure, endedAt: databaseNow() };
-    const isMoved = await moveCall(db, { id: call.id, from, changes });
-    if (isMoved) await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
+    if (!(await moveCall(db, { id: call.id, from, changes }))) return;
+    await developImagesOfCall(db, { ...call, changes: { state, failure, retryAt: null } });
+    await settleCall(db, { callId: call.id, sessionId, ...settlementOfFailure(error.billed) });
   });
 }
 
@@ -55,6 +61,7 @@ export async function postponeCall(
     const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null };
     if (!(await moveCall(db, { id: call.id, from: ["sent"], changes, unlessCancelled: true }))) return false;
     await developImagesOfCall(db, { ...call, changes: { state: "waiting", retryAt: notBefore } });
+    await releaseInLedger(db, { callId: call.id });
     await services.queue.wake(db);
     return true;
   });

@@ -6,6 +6,7 @@ import { forgetPartials } from "@/lib/server/images/forget-partials";
 import { forgetTries } from "@/lib/server/limits/rate-limit";
 import type { Services } from "@/lib/server/services";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
+import { mendTotals } from "@/lib/server/spending/mend-totals";
 import { recover } from "./recover";
 import { takeNextCall } from "./take-next-call";
 import { wakeWhenStorageIsBack } from "./wait-for-storage";
@@ -55,6 +56,7 @@ async function maintain(services: Services): Promise<void> {
   await emptySessionTrash(services);
   await forgetPartials(services);
   await forgetTries(services.database.drizzle);
+  await mendTotals(services);
   await services.database.maintain();
 }
 

@@ -17,11 +17,6 @@ export function databaseNow(moment?: Date): SQL<Date> {
   return moment ? sql`${moment.toISOString()}::timestamptz` : sql`clock_timestamp()`;
 }
 
-/** When this month began. Months are UTC. */
-export function databaseMonth(): SQL<Date> {
-  return sql`date_trunc('month', clock_timestamp(), 'UTC')`;
-}
-
 /** So long before this moment. */
 export function databaseAgo(ms: number, moment?: Date): SQL<Date> {
   return sql`${databaseNow(moment)} - ${ms} * interval '1 millisecond'`;

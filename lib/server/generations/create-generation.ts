@@ -4,13 +4,13 @@ import type { CreatedGeneration } from "@/lib/domain/generation/created-generati
 import type { EndUser } from "@/lib/domain/generation/end-user";
 import type { GenerationInput } from "@/lib/domain/generation/generation";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { estimateCost } from "@/lib/domain/money/cost";
 import { findGenerationByKey, toGeneration } from "@/lib/server/db/queries/generations";
 import { findImage, listImagesOf } from "@/lib/server/db/queries/images";
 import { findSession, touchSession } from "@/lib/server/db/queries/sessions";
 import { refuseOverMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
+import { estimateCall } from "@/lib/server/spending/estimate-call";
 import type { Viewer } from "@/lib/server/viewer";
 import { journalGeneration } from "./journal-generation";
 
@@ -52,8 +52,7 @@ export async function createGenerationFrom(
   input: Omit<GenerationInput, "sessionId">,
   { endUser, admit, journalled }: GenerationOrigin,
 ): Promise<CreatedGeneration> {
-  const estimate = estimateCost(model, input, input.imageCount);
-  const estimateUsd = services.provider.isOffline ? 0 : (estimate?.upperUsd ?? null);
+  const estimateUsd = estimateCall(services, model, input, input.imageCount)?.upperUsd ?? null;
   return services.database.drizzle.transaction(async (db) => {
     const existing = await findExisting(db, viewer, input.idempotencyKey);
     if (existing) return existing;

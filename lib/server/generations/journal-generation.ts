@@ -9,9 +9,11 @@ import { notifyChange } from "@/lib/server/db/notify";
 import { insertCalls } from "@/lib/server/db/queries/calls";
 import { type GenerationRow, insertGeneration, toGeneration } from "@/lib/server/db/queries/generations";
 import { insertImages } from "@/lib/server/db/queries/images";
+import { planInLedger } from "@/lib/server/db/queries/ledger";
 import type { Db } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";
+import { estimateCall } from "@/lib/server/spending/estimate-call";
 
 type NewGeneration = Omit<Parameters<typeof insertGeneration>[1], "id" | "createdAt" | "isSketch">;
 
@@ -48,6 +50,7 @@ function plannedImages(row: GenerationRow, model: ImageModel) {
 }
 
 async function planAndWake(services: Services, db: Db, row: GenerationRow, model: ImageModel): Promise<void> {
+  const { viewerId, sessionId, matrixId, modelId } = row;
   const planned = planCalls(model, row.options, row.imageCount).map((call) => ({
     ...call,
     id: uuidv7(),
@@ -56,5 +59,12 @@ async function planAndWake(services: Services, db: Db, row: GenerationRow, model
     state: "planned" as const,
   }));
   await insertCalls(db, planned);
+  await planInLedger(db, {
+    owner: { viewerId, sessionId, matrixId, modelId },
+    calls: planned.map(({ id, imageCount }) => ({
+      id,
+      estimate: estimateCall(services, model, row, imageCount),
+    })),
+  });
   await services.queue.wake(db);
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
-import { lockMatrix, readMatrixSpending } from "@/lib/server/db/queries/matrices";
+import { lockMatrix } from "@/lib/server/db/queries/matrices";
+import { readMatrixSums } from "@/lib/server/db/queries/month-spending";
 import type { SpendingGuard } from "@/lib/server/limits/spending-guard";
 
 /**
@@ -16,7 +17,7 @@ export const guardMatrixCap: SpendingGuard = async (db, { generation, estimateUs
   if (matrix.stoppedAt) return new AppError("stopped");
   if (matrix.capUsd === null) return "send";
   if (estimateUsd === null) return capReached(matrix.capUsd);
-  const { settledUsd, underWayUsd } = await readMatrixSpending(db, { matrixId: matrix.id });
+  const { settledUsd, underWayUsd } = await readMatrixSums(db, { matrixId: matrix.id });
   const capMicroUsd = toMicroUsd(matrix.capUsd);
   if (toMicroUsd(settledUsd + underWayUsd + estimateUsd) <= capMicroUsd) return "send";
   const mayStillFit = underWayUsd > 0 && toMicroUsd(settledUsd + estimateUsd) <= capMicroUsd;

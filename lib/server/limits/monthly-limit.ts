@@ -1,64 +1,69 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
-import { lockSpending, readCommitments } from "@/lib/server/db/queries/commitments";
+import { readMonthSums } from "@/lib/server/db/queries/month-spending";
+import { lockSpending, readMonthlyLimit } from "@/lib/server/db/queries/settings";
 import type { SpendingGuard } from "@/lib/server/limits/spending-guard";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
-import { monthStart, readMonth } from "@/lib/server/spending/read-spending";
+import { limitInForce } from "@/lib/server/spending/read-spending";
 import type { Viewer } from "@/lib/server/viewer";
 
-type Asked = {
-  viewer: Viewer;
-  estimateUsd: number | null /** Also count what waits to be sent. */;
-  withPlanned: boolean;
-};
+/** What of the month is taken, in dollars: for good, and by calls that are under way. */
+type Taken = { limitUsd: number; settledUsd: number; committedUsd: number; plannedUsd: number };
 
-/**
- * Why a call may not be sent this month; null when it may. What was spent counts at its cost, what
- * is under way or of unknown outcome at its estimate. Months are UTC.
- */
-async function overLimit(
-  services: Pick<Services, "env" | "database">,
-  db: Db,
-  { viewer, estimateUsd, withPlanned }: Asked,
-): Promise<AppError | null> {
-  const now = new Date();
-  const { limitUsd, monthUsd } = await readMonth(services, viewer, now, db);
-  if (limitUsd === null) return null;
-  await lockSpending(db, { viewerId: viewer.id });
-  const since = monthStart(now);
-  const { plannedUsd, sentUsd, unknownUsd } = await readCommitments(db, { viewerId: viewer.id, since });
-  const takenUsd = monthUsd + sentUsd + unknownUsd + (withPlanned ? plannedUsd : 0);
-  const leftUsd = Math.max(0, limitUsd - takenUsd);
-  const left = `${dollars(leftUsd)} is left of this month's limit of ${dollars(limitUsd)}`;
-  if (estimateUsd === null) {
-    return new AppError("limit_reached", { message: `There is no estimate for these options, and ${left}.` });
-  }
-  if (toMicroUsd(takenUsd + estimateUsd) <= toMicroUsd(limitUsd)) return null;
-  return new AppError("limit_reached", {
-    message: `This would cost about ${dollars(estimateUsd)}, and ${left}.`,
-  });
+/** Null where there is no limit. Nobody else decides about the viewer's money until the transaction ends. */
+async function readTaken(services: Pick<Services, "env">, db: Db, viewerId: string): Promise<Taken | null> {
+  if (limitInForce(services, await readMonthlyLimit(db, { viewerId })) === null) return null;
+  // First the lock, then one look at everything: what was taken before us is there, once.
+  await lockSpending(db, { viewerId });
+  const limitUsd = limitInForce(services, await readMonthlyLimit(db, { viewerId }));
+  return limitUsd === null ? null : { limitUsd, ...(await readMonthSums(db, { viewerId })) };
 }
 
 /**
- * Refuses a new generation that the month cannot pay for, before anything is journalled.
+ * Refuses a new generation that the month cannot pay for, before anything is journalled. What was spent counts at its
+ * cost, or at the upper end of its estimate where that is not known; what waits or is under way at that end too.
+ * @param params.estimateUsd the upper end, null where there is none
  * @throws AppError limit_reached, saying what is left
  */
 export async function refuseOverMonthlyLimit(
-  services: Pick<Services, "env" | "database">,
+  services: Pick<Services, "env">,
   db: Db,
-  params: { viewer: Viewer; estimateUsd: number | null },
+  { viewer, estimateUsd }: { viewer: Viewer; estimateUsd: number | null },
 ): Promise<void> {
-  const error = await overLimit(services, db, { ...params, withPlanned: true });
-  if (error) throw error;
+  const taken = await readTaken(services, db, viewer.id);
+  if (!taken) return;
+  const { limitUsd, settledUsd, committedUsd, plannedUsd } = taken;
+  const takenUsd = settledUsd + committedUsd + plannedUsd;
+  if (!fits(limitUsd, takenUsd, estimateUsd)) throw overLimit(limitUsd, takenUsd, estimateUsd);
 }
 
-/** Asks once more when a call is about to be sent: costs may have been higher than their estimates. */
+/**
+ * Asks once more when a call is about to be sent: costs may have been higher than their estimates. Where only calls
+ * that are under way stand in the way, it waits for what they really cost.
+ */
 export const guardMonthlyLimit: SpendingGuard = async (db, { generation, estimateUsd }, services) => {
-  const viewer = { id: generation.viewerId };
-  return (await overLimit(services, db, { viewer, estimateUsd, withPlanned: false })) ?? "send";
+  const taken = await readTaken(services, db, generation.viewerId);
+  if (!taken) return "send";
+  const { limitUsd, settledUsd, committedUsd } = taken;
+  if (fits(limitUsd, settledUsd + committedUsd, estimateUsd)) return "send";
+  if (committedUsd > 0 && fits(limitUsd, settledUsd, estimateUsd)) return "wait";
+  return overLimit(limitUsd, settledUsd + committedUsd, estimateUsd);
 };
+
+function fits(limitUsd: number, takenUsd: number, estimateUsd: number | null): boolean {
+  return estimateUsd !== null && toMicroUsd(takenUsd + estimateUsd) <= toMicroUsd(limitUsd);
+}
+
+function overLimit(limitUsd: number, takenUsd: number, estimateUsd: number | null): AppError {
+  const left = `${dollars(Math.max(0, limitUsd - takenUsd))} is left of this month's limit of ${dollars(limitUsd)}`;
+  const message =
+    estimateUsd === null
+      ? `There is no estimate for these options, and ${left}.`
+      : `This would cost up to ${dollars(estimateUsd)}, and ${left}.`;
+  return new AppError("limit_reached", { message });
+}
 
 function dollars(usd: number): string {
   return usd.toLocaleString("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 4 });

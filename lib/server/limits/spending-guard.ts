@@ -5,7 +5,7 @@ import type { GenerationRow } from "@/lib/server/db/queries/generations";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 
-/** A call that is about to be sent; `estimateUsd` is its part of the generation's, null where there is none. */
+/** A call that is about to be sent; `estimateUsd` is the upper end of its estimate now, null where there is none. */
 export type CallToSend = { call: CallRow; generation: GenerationRow; estimateUsd: number | null };
 
 /**

@@ -2,13 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import {
   boolean,
   customType,
-  date,
   doublePrecision,
   index,
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -39,9 +37,13 @@ export const sessions = pgTable(
     version: version(),
     /** What is typed and not yet sent. */
     draft: jsonb("draft").$type<Draft>(),
-    /** Finished pictures that are not in the trash, and dollars spent: kept up to date, so that lists need not count. */
+    /**
+     * Finished pictures that are not in the trash, and dollars: what its calls count in the ledger, and what it had cost
+     * before it was imported. Kept up to date, so that lists need not count.
+     */
     pictureCount: integer("picture_count").notNull().default(0),
     spentUsd: doublePrecision("spent_usd").notNull().default(0),
+    importedUsd: doublePrecision("imported_usd").notNull().default(0),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
     archivedAt: moment("archived_at"),
@@ -217,18 +219,6 @@ export const matrices = pgTable(
     uniqueIndex("matrices_idempotency").on(t.viewerId, t.idempotencyKey),
     index("matrices_by_session").on(t.sessionId, t.id),
   ],
-);
-
-/** Dollars by day (UTC), kept up to date with every answered call. */
-export const spending = pgTable(
-  "spending",
-  {
-    viewerId: text("viewer_id").notNull(),
-    day: date("day", { mode: "string" }).notNull(),
-    usd: doublePrecision("usd").notNull(),
-    pictureCount: integer("picture_count").notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.viewerId, t.day] })],
 );
 
 /** What a viewer has set in the studio. */

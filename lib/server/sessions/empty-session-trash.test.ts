@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeEach, expect, test } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
-import { calls, generations, images, matrices, sessions, spending } from "@/lib/server/schema/studio-tables";
+import { ledger } from "@/lib/server/schema/ledger-table";
+import { calls, generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { useDatabase } from "@/lib/server/testing/use-database";
 import { emptySessionTrash } from "./empty-session-trash";
 
@@ -12,7 +13,7 @@ let stack: AsyncDisposableStack;
 const database = useDatabase();
 beforeEach(async () => {
   await database.drizzle.execute(
-    sql`truncate sessions, generations, calls, images, matrices, spending cascade`,
+    sql`truncate sessions, generations, calls, images, matrices, ledger cascade`,
   );
   stack = new AsyncDisposableStack();
   studio = stack.use(await openArchiveStudio(database));
@@ -40,7 +41,7 @@ async function trashed(deletedAt: Date | null, call: Partial<typeof calls.$infer
 }
 
 async function counts() {
-  const tables = { sessions, generations, calls, images, matrices, spending };
+  const tables = { sessions, generations, calls, images, matrices, ledger };
   const entries = Object.entries(tables).map(async ([name, table]) => [name, await db().$count(table)]);
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -54,7 +55,7 @@ test("removes a session that was deleted 30 days ago with all that is its own, a
   await trashed(daysAgo(31));
   await emptySessionTrash(studio, now);
   const none = { sessions: 0, generations: 0, calls: 0, images: 0, matrices: 0 };
-  expect(await counts()).toEqual({ ...none, spending: 1 });
+  expect(await counts()).toEqual({ ...none, ledger: 1 });
   expect(await keys()).toEqual([]);
 });
 

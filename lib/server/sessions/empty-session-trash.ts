@@ -10,7 +10,7 @@ const SESSIONS_AT_ONCE = 20;
 /**
  * Removes sessions that have been in the trash for `TRASH_DAYS`, with everything of theirs: first all rows
  * in one transaction, then the bytes, so that a crash in between leaves bytes that nobody shows. What
- * they cost stays in the spending of its days. One in which something is under way, or has ended
+ * they cost stays in the ledger. One in which something is under way, or has ended
  * since, waits.
  */
 export async function emptySessionTrash(

@@ -1,44 +1,38 @@
 import "server-only";
 import type { Spending } from "@/lib/domain/money/spending";
-import { readCommitments } from "@/lib/server/db/queries/commitments";
-import { dayOf, listSpending, readMonthlyLimit } from "@/lib/server/db/queries/day-spending";
-import type { Db } from "@/lib/server/ports/database";
+import { listMonthDays, readMonthSums, readToday } from "@/lib/server/db/queries/month-spending";
+import { readMonthlyLimit } from "@/lib/server/db/queries/settings";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 
-/** The first moment of a month. Months are UTC. */
-export function monthStart(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
-}
-
-/** What was spent by day and in this month, and the limit in force. */
-export async function readMonth(
-  { env, database }: Pick<Services, "env" | "database">,
-  viewer: Viewer,
-  now: Date = new Date(),
-  db: Db = database.drizzle,
-): Promise<Omit<Spending, "committedUsd">> {
-  const today = dayOf(now);
-  const ownLimitUsd = await readMonthlyLimit(db, { viewerId: viewer.id });
-  const days = await listSpending(db, { viewerId: viewer.id, from: dayOf(monthStart(now)), to: today });
+/** The limit in force, the lower of the environment's and the viewer's own; null for none. */
+export function limitInForce({ env }: Pick<Services, "env">, ownLimitUsd: number | null): number | null {
   const limits = [env.STUDIO_MONTHLY_LIMIT_USD ?? null, ownLimitUsd].filter((limit) => limit !== null);
-  return {
-    todayUsd: days.find(({ day }) => day === today)?.usd ?? 0,
-    monthUsd: days.reduce((sum, { usd }) => sum + usd, 0),
-    limitUsd: limits.length > 0 ? Math.min(...limits) : null,
-    ownLimitUsd,
-    days,
-  };
+  return limits.length > 0 ? Math.min(...limits) : null;
 }
 
-/** The viewer's spending as it is shown: what the limit still allows is what a new generation is refused by. */
+/**
+ * The viewer's spending as it is shown: what the limit still allows is what a new generation is refused by. Days and
+ * months are the database's.
+ */
 export async function readSpending(
   services: Pick<Services, "env" | "database">,
   viewer: Viewer,
-  now: Date = new Date(),
 ): Promise<Spending> {
-  const month = await readMonth(services, viewer, now);
-  const since = monthStart(now);
-  const open = await readCommitments(services.database.reads, { viewerId: viewer.id, since });
-  return { ...month, committedUsd: open.plannedUsd + open.sentUsd + open.unknownUsd };
+  const { reads: db } = services.database;
+  const viewerId = viewer.id;
+  const ownLimitUsd = await readMonthlyLimit(db, { viewerId });
+  const { settledUsd, estimatedUsd, committedUsd, plannedUsd } = await readMonthSums(db, { viewerId });
+  const today = await readToday(db);
+  const days = await listMonthDays(db, { viewerId });
+  return {
+    today,
+    todayUsd: days.find(({ day }) => day === today)?.usd ?? 0,
+    monthUsd: settledUsd,
+    estimatedUsd,
+    committedUsd: committedUsd + plannedUsd,
+    limitUsd: limitInForce(services, ownLimitUsd),
+    ownLimitUsd,
+    days,
+  };
 }

@@ -15,9 +15,14 @@ const HEAD = [
   "tokens_out",
   "usd",
   "generation_id",
+  "basis",
+  "provider",
 ];
 
-/** Every call that was, or may have been, billed, newest first, as CSV (RFC 4180), read while it is sent. */
+/**
+ * Every call that was, or may have been, billed, newest first, as CSV (RFC 4180), read while it is sent. `usd` is what
+ * it counts in sums and limits; `basis` says whether that is its cost ("final") or its estimate ("estimated").
+ */
 export function spendingCsv(db: Db, viewer: Viewer): ReadableStream<Uint8Array> {
   const lines = readLines(db, viewer);
   const encoder = new TextEncoder();
@@ -39,24 +44,26 @@ async function* readLines(db: Db, viewer: Viewer): AsyncGenerator<string> {
       before,
       limit: CALLS_A_READ,
     });
-    for (const { call, generation, sessionTitle } of calls) {
-      const { usage } = call;
+    for (const { entry, call, sessionTitle } of calls) {
+      const { usage } = call ?? {};
       yield line([
-        call.endedAt?.toISOString(),
-        call.state,
+        call?.endedAt?.toISOString() ?? entry.day,
+        call?.state,
         sessionTitle,
-        generation.modelId,
-        call.imageCount,
+        entry.modelId,
+        call?.imageCount ?? entry.pictures,
         usage?.textInputTokens,
         usage?.imageInputTokens,
         usage?.outputTokens,
-        call.costUsd,
-        generation.id,
+        entry.costMicroUsd === null ? null : entry.costMicroUsd / 1e6,
+        call?.generationId,
+        entry.basis,
+        entry.provider,
       ]);
     }
     const last = calls.at(-1);
     if (!last || calls.length < CALLS_A_READ) return;
-    before = last.call.id;
+    before = last.entry.callId;
   }
 }
 

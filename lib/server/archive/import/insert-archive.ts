@@ -60,6 +60,7 @@ async function insertSession(db: Db, { viewer, plan, sessionId }: Insertion): Pr
     viewerId: viewer.id,
     title,
     spentUsd,
+    importedUsd: spentUsd,
     pictureCount: plan.pictureCount,
     draft: draft && { ...draft, parentImageId },
     createdAt: new Date(createdAt),

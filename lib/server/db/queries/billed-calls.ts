@@ -1,25 +1,29 @@
 import "server-only";
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
-import { calls, generations, sessions } from "@/lib/server/schema/studio-tables";
+import { ledger } from "@/lib/server/schema/ledger-table";
+import { calls, sessions } from "@/lib/server/schema/studio-tables";
 
-/** Calls that were, or may have been, billed, newest first. */
+/**
+ * Calls that were, or may have been, billed, newest first, with what they count. Call and title are null where the
+ * session is gone for good: what it cost stays.
+ */
 export async function listBilledCalls(
   db: Db,
   params: { viewerId: string; before: string | null; limit: number },
 ) {
   return db
-    .select({ call: calls, generation: generations, sessionTitle: sessions.title })
-    .from(calls)
-    .innerJoin(generations, eq(generations.id, calls.generationId))
-    .innerJoin(sessions, eq(sessions.id, generations.sessionId))
+    .select({ entry: ledger, call: calls, sessionTitle: sessions.title })
+    .from(ledger)
+    .leftJoin(calls, eq(calls.id, ledger.callId))
+    .leftJoin(sessions, eq(sessions.id, ledger.sessionId))
     .where(
       and(
-        eq(generations.viewerId, params.viewerId),
-        inArray(calls.state, ["answered", "unknown"]),
-        params.before === null ? undefined : lt(calls.id, params.before),
+        eq(ledger.viewerId, params.viewerId),
+        inArray(ledger.basis, ["estimated", "final"]),
+        params.before === null ? undefined : lt(ledger.callId, params.before),
       ),
     )
-    .orderBy(desc(calls.id))
+    .orderBy(desc(ledger.callId))
     .limit(params.limit);
 }

@@ -108,30 +108,6 @@ export async function listRestOfMatrix(
   return rows.map(toGeneration);
 }
 
-/** A call's part of its generation's estimate, in dollars. */
-const estimate = sql`coalesce(${generations.estimateUsd}, 0) * ${calls.imageCount} / ${generations.imageCount}`;
-const isBilled = sql`${calls.state} = 'answered'
-  or (${calls.state} in ('failed', 'cancelled', 'unknown') and ${calls.failure}->>'billed' <> 'no')`;
-
-/**
- * Dollars of a matrix. `settled`: calls that ended, at their cost, or at their estimate where it is
- * not known and they may have been billed. `underWay`: estimates of calls that were sent.
- */
-export async function readMatrixSpending(
-  db: Db,
-  params: { matrixId: string },
-): Promise<{ settledUsd: number; underWayUsd: number }> {
-  const [sums] = await db
-    .select({
-      settledUsd: sql<number>`coalesce(sum(coalesce(${calls.costUsd}, ${estimate})) filter (where ${isBilled}), 0)`,
-      underWayUsd: sql<number>`coalesce(sum(${estimate}) filter (where ${calls.state} = 'sent'), 0)`,
-    })
-    .from(calls)
-    .innerJoin(generations, eq(generations.id, calls.generationId))
-    .where(eq(generations.matrixId, params.matrixId));
-  return sums ?? { settledUsd: 0, underWayUsd: 0 };
-}
-
 /** Calls of a matrix that were not sent, with their generations, in the order in which they were planned. */
 export async function listPlannedCallsOfMatrix(db: Db, params: { matrixId: string; limit?: number }) {
   const query = db

@@ -155,6 +155,11 @@ export async function addToSession(
   });
 }
 
+/** Keeps a session's totals for this transaction alone: taken before rows of its generations, calls and images. */
+export async function lockSession(db: Db, params: { id: string }): Promise<void> {
+  await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, params.id)).for("update");
+}
+
 /**
  * Keeps the totals of the sessions of these pictures for this transaction alone. Rows of a session are locked before
  * those of its generations, calls and images, and several sessions in the order of their ids.

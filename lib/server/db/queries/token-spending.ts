@@ -1,18 +1,13 @@
 import "server-only";
-import { eq, gte, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { apiRequests } from "@/lib/server/schema/api-tables";
-import { calls, generations } from "@/lib/server/schema/studio-tables";
-import { databaseMonth } from "../clock";
+import { ledger } from "@/lib/server/schema/ledger-table";
+import { calls } from "@/lib/server/schema/studio-tables";
+import { thisMonth } from "./ledger";
 
-/** A call's part of its generation's estimate. */
-const estimate = sql`${generations.estimateUsd} * ${calls.imageCount} / ${generations.imageCount}`;
-
-/** What a call is reckoned at: its cost where it is known, nothing where it is known to be free, else its estimate. */
-const reckoned: SQL = sql`case
-  when ${calls.costUsd} is not null then ${calls.costUsd}
-  when ${calls.failure} ->> 'billed' = 'no' then 0
-  else ${estimate} end`;
+/** What a call counts: settled at what the ledger says, else at the upper end of its estimate. */
+const counted = sql`case when ${ledger.day} is null then ${ledger.upperMicroUsd} else ${ledger.costMicroUsd} end`;
 
 const isOpen = inArray(calls.state, ["planned", "sent"]);
 
@@ -23,18 +18,18 @@ export async function listTokenSpending(
 ): Promise<Map<string, number>> {
   if (params.tokenIds.length === 0) return new Map();
   const rows = await db
-    .select({
-      id: apiRequests.tokenId,
-      usd: sql`round(coalesce(sum(${reckoned}), 0)::numeric, 6)`.mapWith(Number),
-    })
+    .select({ id: apiRequests.tokenId, microUsd: sql`coalesce(sum(${counted}), 0)`.mapWith(Number) })
     .from(apiRequests)
-    .innerJoin(generations, eq(generations.id, apiRequests.generationId))
-    .innerJoin(calls, eq(calls.generationId, generations.id))
+    .innerJoin(calls, eq(calls.generationId, apiRequests.generationId))
+    .innerJoin(ledger, eq(ledger.callId, calls.id))
     .where(
-      sql`${inArray(apiRequests.tokenId, params.tokenIds)} and (${isOpen} or ${gte(calls.endedAt, databaseMonth())})`,
+      and(
+        inArray(apiRequests.tokenId, params.tokenIds),
+        or(isNull(ledger.day), gte(ledger.day, thisMonth())),
+      ),
     )
     .groupBy(apiRequests.tokenId);
-  return new Map(rows.map(({ id, usd }) => [id, usd]));
+  return new Map(rows.map(({ id, microUsd }) => [id, microUsd / 1e6]));
 }
 
 /** How many pictures of a token are waited for. */
