@@ -131,6 +131,16 @@ describe("an answer in one piece", () => {
     ]);
   });
 
+  test("of a flood of pictures gives no more than could be meant", async () => {
+    const flood = Array.from({ length: 5_000 }, () => ({ b64_json: base64("one") }));
+    expect(await told(answerJson(200, pictures(...flood)))).toHaveLength(32);
+  });
+
+  test("that is an endless error is read as far as an error goes", async () => {
+    const endless = { error: { message: "x".repeat(50_000_000), code: "moderation_blocked" } };
+    expect(await told(answerJson(400, endless))).toEqual(["request_rejected no"]);
+  });
+
   test("may hold fewer pictures than were asked for", async () => {
     expect(await told(answerJson(200, pictures()), { n: 3 })).toEqual([]);
     expect(await told(answerJson(200, pictures({ b64_json: base64("one") })), { n: 3 })).toEqual([

@@ -2,6 +2,7 @@ import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
+import { limitedFetch } from "./limited-fetch";
 import { toProviderError } from "./provider-error";
 import { readAnswer } from "./read-answer";
 import { readStream } from "./read-stream";
@@ -32,6 +33,7 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
     apiKey: options.apiKey,
     baseURL: options.baseUrl,
     ...options.http,
+    fetch: limitedFetch(options.http.fetch ?? fetch),
     maxRetries: 0,
     timeout: deadlines.overallMs,
     organization: null,

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { UsedOptions } from "@/lib/domain/generation/image";
 import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
-import { readText } from "./body";
+import { type Body, openBody } from "./body";
 import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
 import type { Watchdog } from "./watchdog";
@@ -21,15 +21,20 @@ export async function readAnswer(
   watchdog: Watchdog,
   secrets: readonly string[],
 ): Promise<ProviderEvent> {
-  const answer = parseAnswer((await Array.fromAsync(readText(response, watchdog))).join(""), secrets);
+  using body = openBody(response, watchdog);
+  const answer = parseAnswer((await Array.fromAsync(body.text())).join(""), secrets);
   const used = usedOf(answer);
-  const images = answer.data.map((picture) => readPicture(picture, used));
+  const images = answer.data.map((picture) => readPicture(picture, body, used));
   return { type: "answered", images, ...answer.usage };
 }
 
-function readPicture({ b64_json, url, revised_prompt }: WirePicture, used: UsedOptions): AnsweredImage {
+function readPicture(
+  { b64_json, url, revised_prompt }: WirePicture,
+  body: Body,
+  used: UsedOptions,
+): AnsweredImage {
   const words = { used, revisedPrompt: revised_prompt ?? null };
-  if (b64_json) return { type: "picture", bytes: Buffer.from(b64_json, "base64"), ...words };
+  if (b64_json) return { type: "picture", bytes: body.take(b64_json), ...words };
   if (url?.startsWith("data:")) {
     return { type: "picture", bytes: Buffer.from(url.slice(url.indexOf(",") + 1), "base64"), ...words };
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ProviderEvent } from "@/lib/server/ports/provider";
-import { readText } from "./body";
+import { type Body, openBody } from "./body";
 import { parseJson } from "./parse-json";
 import { lateError } from "./provider-error";
 import { watchForFinal } from "./watch-for-final";
@@ -22,26 +22,32 @@ export async function* readStream(
   secrets: readonly string[],
   onFinal: () => void = () => {},
 ): AsyncGenerator<ProviderEvent> {
+  using body = openBody(response, watchdog);
   const finals = watchForFinal(onFinal);
   const messages: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (message) => messages.push(message) });
-  for await (const text of readText(response, watchdog)) {
+  for await (const text of body.text()) {
     finals.feed(text);
     parser.feed(text);
+    if (messages.length > 0) body.forgetText();
     for (const message of messages.splice(0)) {
-      const event = readMessage(message, secrets);
+      const event = readMessage(message, body, secrets);
       if (event) yield event;
       if (event?.type === "answered") return;
     }
   }
   // Some servers end with the last event's data and without the empty line that completes it.
   parser.feed("\n\n");
-  const last = messages.map((message) => readMessage(message, secrets)).find((event) => event !== null);
+  const last = messages.map((message) => readMessage(message, body, secrets)).find((event) => event !== null);
   if (last?.type !== "answered") throw new AppError("ended_early");
   yield last;
 }
 
-function readMessage(message: EventSourceMessage, secrets: readonly string[]): ProviderEvent | null {
+function readMessage(
+  message: EventSourceMessage,
+  body: Body,
+  secrets: readonly string[],
+): ProviderEvent | null {
   const data = parseJson(message.data);
   const partial = wirePartialSchema.safeParse(data);
   if (partial.success) {
@@ -49,14 +55,14 @@ function readMessage(message: EventSourceMessage, secrets: readonly string[]): P
     return {
       type: "partial",
       partialIndex,
-      bytes: Buffer.from(b64_json, "base64"),
+      bytes: body.take(b64_json),
       used: usedOf(partial.data),
     };
   }
   const completed = wireCompletedSchema.safeParse(data);
   if (completed.success) {
     const { b64_json, revised_prompt, usage } = completed.data;
-    const bytes = Buffer.from(b64_json, "base64");
+    const bytes = body.take(b64_json);
     const used = usedOf(completed.data);
     const revisedPrompt = revised_prompt ?? null;
     return {

@@ -48,8 +48,11 @@ const wirePicture = z.object({ b64_json: text, url: text, revised_prompt: detail
 
 export type WirePicture = z.infer<typeof wirePicture>;
 
+/** Three times what can be asked for: pictures beyond that are kept, a flood is not. */
+const PICTURES_MAX = 32;
+
 export const wireAnswerSchema = z.object({
-  data: z.array(wirePicture),
+  data: z.array(wirePicture).transform((pictures) => pictures.slice(0, PICTURES_MAX)),
   usage: wireBill,
   ...usedShape,
 });
