@@ -1,16 +1,13 @@
 /**
- * Serves the finished build on HOST and PORT. Next runs in this very process, so that no child can be left behind:
- * a signal closes the server, and ends the process after a few seconds whatever is still open.
+ * Serves the finished build on HOST and PORT. Next runs in this very process, so that no child can be left behind.
+ * The studio hears signals itself (lib/server/start-studio.ts): it ends the process when what is under way has ended.
  */
 import { existsSync } from "node:fs";
-import { constants } from "node:os";
 import { join } from "node:path";
 import { addressUrl, readAddress, requireFreeAddress } from "./lib/address.mjs";
 import { fail } from "./lib/fail.mjs";
 import { requireProjectNode } from "./lib/require-node.mjs";
 import { root } from "./lib/root.mjs";
-
-const forcedEndMs = 4000;
 
 requireProjectNode();
 const address = readAddress(process.env);
@@ -20,14 +17,10 @@ if (!existsSync(join(root, ".next", "BUILD_ID"))) fail("There is no build yet: n
 process.env.NODE_ENV = "production";
 process.env.NEXT_RUNTIME = "nodejs";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
+// Next would end the process as soon as no connection is open, though pictures are still being stored.
+process.env.NEXT_MANUAL_SIG_HANDLE = "1";
 
 const { nextStart } = await import("next/dist/cli/next-start.js");
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  // Next waits for open responses without limit; this is the limit.
-  process.once(signal, () => {
-    setTimeout(() => process.exit(128 + constants.signals[signal]), forcedEndMs).unref();
-  });
-}
 await nextStart({ hostname: address.host, port: address.port }, root);
 
 const url = addressUrl(address);

@@ -4,6 +4,7 @@ import * as z from "zod";
 const secondsError = "must be a number of seconds, at most 3600";
 const seconds = (fallback: number) =>
   z.coerce.number(secondsError).positive(secondsError).max(3600, secondsError).default(fallback);
+const drainError = "must be a number of seconds from 0 to 3600";
 const optional = z.string().min(1).optional();
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
 /** A host of its own: a path before `/g/` would not reach the pages. */
@@ -41,6 +42,7 @@ const variables = z.object({
   STUDIO_CONNECT_TIMEOUT_S: seconds(10),
   STUDIO_IDLE_TIMEOUT_S: seconds(180),
   STUDIO_OVERALL_TIMEOUT_S: seconds(600),
+  STUDIO_DRAIN_S: z.coerce.number(drainError).min(0, drainError).max(3600, drainError).default(120),
   STUDIO_OFFLINE_PACE_MS: z.coerce.number().int().min(0).max(60_000).default(600),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must start with postgres://" }).optional(),
   STUDIO_SINGLE_INSTANCE: flag,

@@ -4,6 +4,8 @@ import { AppError } from "@/lib/domain/errors/app-error";
 /** What the studio writes to its log. Types derive from this list, so a message is never made up in passing. */
 export type LogEvent =
   | "studio-open"
+  | "studio-stopping"
+  | "studio-stopped"
   | "queue-error"
   | "worker-error"
   | "call-failed"

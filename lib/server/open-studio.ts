@@ -9,6 +9,7 @@ import { openLivePartials } from "./changes/open-live-partials";
 import { openWatchers } from "./changes/watch";
 import { OtherStoreError } from "./check-store";
 import { openModelList } from "./models/open-model-list";
+import { NO_DRAIN } from "./ports/drain";
 import type { Storage } from "./ports/storage";
 import type { Services } from "./services";
 import { openStorageWatch } from "./storage/open-storage-watch";
@@ -56,6 +57,7 @@ async function open(parts: Parts): Promise<Services> {
     isSpooledFirst: spool?.isFirst ?? false,
     ...keeping,
   });
+  const stopping = new AbortController();
   const services: Services = {
     ...given,
     ...{ storage, storageWatch, keeper, workerId },
@@ -64,13 +66,16 @@ async function open(parts: Parts): Promise<Services> {
     ...{ queue, watchers, partials: openLivePartials() },
     running: new Map(),
     streams: new Set(),
+    stopping: stopping.signal,
     close: async () => {},
   };
   await keeper.resume();
   const stopWorker = await startWorker(services);
-  services.close = async () => {
+  services.close = async (drain = NO_DRAIN) => {
+    stopping.abort();
     for (const closeStream of services.streams) closeStream();
-    await stopWorker();
+    await stopWorker(drain);
+    await drain.requestsEnded();
     await keeper.close();
     storageWatch.close();
     await watchers.close();

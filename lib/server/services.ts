@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
 import type { Database } from "./ports/database";
+import type { Drain } from "./ports/drain";
 import type { Keeper } from "./ports/keeper";
 import type { LivePartials } from "./ports/live-partials";
 import type { ModelList } from "./ports/model-list";
@@ -36,5 +37,8 @@ export type Services = {
   running: Map<string, RunningCall>;
   /** Open event streams, to end them when the process stops. */
   streams: Set<() => void>;
-  close(): Promise<void>;
+  /** Aborted when the studio stops: from then on nothing is taken and nothing is sent. */
+  stopping: AbortSignal;
+  /** Stops the studio; without a drain, what the provider still works on is ended at once. */
+  close(drain?: Drain): Promise<void>;
 };

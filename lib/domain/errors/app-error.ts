@@ -58,6 +58,12 @@ export const APP_ERRORS = {
     what: "The studio's database does not answer.",
     todo: "Wait a moment and try again. What was sent to the provider is kept and written down later.",
   },
+  studio_stopping: {
+    status: 503,
+    billed: "no",
+    what: "The studio is stopping.",
+    todo: "It answers again as soon as it is back: try again in a moment.",
+  },
   internal: {
     status: 500,
     billed: "no",

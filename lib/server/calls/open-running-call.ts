@@ -5,6 +5,7 @@ import type { RunningCall } from "@/lib/server/ports/running-call";
 export function openRunningCall(withinMs: number): RunningCall {
   const controller = new AbortController();
   const { promise: overdue, resolve } = Promise.withResolvers<void>();
+  const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<void>();
   let timer = setTimeout(resolve, withinMs);
   let isAnswering = false;
   return {
@@ -21,6 +22,10 @@ export function openRunningCall(withinMs: number): RunningCall {
       timer = setTimeout(resolve, storedWithinMs);
     },
     overdue,
-    [Symbol.dispose]: () => clearTimeout(timer),
+    ended,
+    end() {
+      clearTimeout(timer);
+      resolveEnded();
+    },
   };
 }

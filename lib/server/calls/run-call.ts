@@ -33,13 +33,13 @@ export async function runCall(services: Services, callId: string): Promise<void>
 export async function startCall(services: Services, callId: string): Promise<Started> {
   const { running } = services;
   // It may be told of twice; the call keeps its first run.
-  if (running.has(callId)) return "gone";
+  if (running.has(callId) || services.stopping.aborted) return "gone";
   const run = openRunningCall(services.env.STUDIO_OVERALL_TIMEOUT_S * 1000 + CLAIMED_AND_ENDED_WITHIN_MS);
   // From before the call is taken, so that a cancel finds it however soon it comes.
   running.set(callId, run);
   const letGo = () => {
-    run[Symbol.dispose]();
     running.delete(callId);
+    run.end();
   };
   let isTaken = false;
   try {

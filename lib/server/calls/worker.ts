@@ -1,12 +1,13 @@
 import "server-only";
-import { AppError } from "@/lib/domain/errors/app-error";
 import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/queries/calls";
 import { emptyTrash } from "@/lib/server/images/empty-trash";
 import { forgetPartials } from "@/lib/server/images/forget-partials";
 import { forgetTries } from "@/lib/server/limits/rate-limit";
+import type { Drain } from "@/lib/server/ports/drain";
 import type { Services } from "@/lib/server/services";
 import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
 import { mendTotals } from "@/lib/server/spending/mend-totals";
+import { drainCalls } from "./drain-calls";
 import { recover } from "./recover";
 import { takeNextCall } from "./take-next-call";
 import { wakeWhenStorageIsBack } from "./wait-for-storage";
@@ -17,19 +18,12 @@ const MAINTENANCE_MS = 10 * 60_000;
 /**
  * Starts this process's part of the work: taking calls from the queue, giving signs of life for
  * them, hearing of cancels from elsewhere, and taking up what dead processes left. The answer stops it: nothing
- * new is taken, what is under way is ended, and the journal says so before the database closes.
+ * new is taken, what is under way is waited for or ended, and the journal says so before the database closes.
  */
-export async function startWorker(services: Services): Promise<() => Promise<void>> {
+export async function startWorker(services: Services): Promise<(drain: Drain) => Promise<void>> {
   const { log, queue, env } = services;
   await recover(services, { isStart: true });
-  const underWay = new Set<Promise<void>>();
-  await queue.work(env.STUDIO_CALLS_AT_ONCE, async () => {
-    const taken = await takeNextCall(services);
-    if (!("done" in taken)) return taken;
-    const done = taken.done.catch((error: unknown) => log.warn("worker-error", { error }));
-    underWay.add(done);
-    return { done: done.finally(() => underWay.delete(done)) };
-  });
+  await queue.work(env.STUDIO_CALLS_AT_ONCE, () => takeNextCall(services));
   const stopWaking = wakeWhenStorageIsBack(services);
   let beat = Promise.resolve();
   const timer = setInterval(() => {
@@ -40,14 +34,14 @@ export async function startWorker(services: Services): Promise<() => Promise<voi
   const maintenance = setInterval(() => {
     maintain(services).catch((error: unknown) => log.warn("worker-error", { error }));
   }, MAINTENANCE_MS);
-  return async () => {
+  return async (drain) => {
+    await queue.stop();
+    await drainCalls(services, drain);
+    // Until here there was something to give signs of life for.
     clearInterval(timer);
     clearInterval(maintenance);
     stopWaking();
     await beat;
-    await queue.stop();
-    for (const controller of services.running.values()) controller.abort(new AppError("interrupted"));
-    await Promise.all(underWay);
   };
 }
 

@@ -15,7 +15,8 @@ function open(signal = new AbortController().signal, onOpen: (sink: EventSink) =
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const send = (event: object, key?: string) => sink?.send(event, key);
   const sendWhole = (event: object) => sink?.sendWhole(event);
-  return { response, reader, stop, send, sendWhole, close: () => sink?.close() };
+  const sendAway = () => sink?.sendAway();
+  return { response, reader, stop, send, sendWhole, sendAway, close: () => sink?.close() };
 }
 
 test("begins with enough for a proxy to pass on, then sends each event as JSON on a line", async () => {
@@ -49,6 +50,16 @@ test.each<[string, (opened: ReturnType<typeof open>, leave: () => void) => void]
   controller.abort();
   expect(opened.stop).toHaveBeenCalledTimes(1);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("asks the client to stay away for some seconds when the studio stops", async () => {
+  const { reader, stop, sendAway } = open();
+  await reader?.read();
+  sendAway();
+  const [, retryMs] = /^retry: (\d+)\n\n$/.exec((await reader?.read())?.value ?? "") ?? [];
+  expect(Number(retryMs)).toBeGreaterThanOrEqual(3_000);
+  expect((await reader?.read())?.done).toBe(true);
+  expect(stop).toHaveBeenCalledTimes(1);
 });
 
 test("stops at once when the client had left before, or it is closed while it opens", () => {

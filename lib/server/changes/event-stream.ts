@@ -14,12 +14,17 @@ const BACKLOG_BYTES_MAX = 4 * 1024 * 1024;
 /** So many signs of life found the client still not taking what was handed to it before: 300 KB take that at 5 KB/s. */
 const STALLED_PINGS_MAX = 6;
 
+/** How long the pages of a studio that stops stay away, at least and at most: they need not all come back at one moment. */
+const AWAY_MS = [3_000, 7_000] as const;
+
 export type EventSink = {
   /** @param key of the row: while the client does not read, a newer state takes the place of an older one */
   send(event: object, key?: string): void;
   /** Everything as it is now: what waits to be told is in it. */
   sendWhole(event: object): void;
   close(): void;
+  /** Closes it when the studio stops: there is nobody to come back to for a while. */
+  sendAway(): void;
 };
 
 /**
@@ -73,6 +78,13 @@ function feed(
     }
   }
   const close = () => end(() => controller.close());
+  const sendAway = () =>
+    end(() => {
+      const [leastMs, mostMs] = AWAY_MS;
+      const retryMs = Math.round(leastMs + Math.random() * (mostMs - leastMs));
+      controller.enqueue(encoder.encode(`retry: ${retryMs}\n\n`));
+      controller.close();
+    });
   // An end would be told after the backlog, and keep it: an error throws it away.
   const drop = () => end(() => controller.error(new Error("The client does not read its events.")));
 
@@ -102,7 +114,7 @@ function feed(
   }, PING_MS);
 
   controller.enqueue(HEAD);
-  const stopWatching = open({ send: put, sendWhole, close });
+  const stopWatching = open({ send: put, sendWhole, close, sendAway });
   // It may have been closed while it was opened, and a signal that is aborted tells nobody.
   if (!isOpen) stopWatching();
   else stop = stopWatching;

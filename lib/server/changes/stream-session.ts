@@ -23,11 +23,11 @@ export function streamSession(
 ): Response {
   const giveBack = takeStreamPlace(services, `viewer:${viewer.id}`, STREAMS_A_VIEWER_MAX);
   return eventStream(signal, (sink) => {
-    const closeWith = () => sink.close();
-    services.streams.add(closeWith);
+    const sendAway = () => sink.sendAway();
+    services.streams.add(sendAway);
     const stopWatching = followSession(services, viewer, sessionId, sink);
     return () => {
-      services.streams.delete(closeWith);
+      services.streams.delete(sendAway);
       giveBack();
       stopWatching();
     };

@@ -1,7 +1,8 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
+import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { isApiHost, type ZoneSettings, zoneOf } from "@/lib/server/http/zone";
+import { refuseWhileStopping } from "./refuse-while-stopping";
 
 /** An address that nothing has, on any host. */
 const NOTHING = "/nothing";
@@ -11,17 +12,62 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 type Incoming = Pick<IncomingMessage, "method" | "url" | "headers" | "headersDistinct">;
 
+export type FrontDoor = {
+  /** From here on every request is turned away, on a connection that ends with the answer. */
+  close(backAfterMs: number): void;
+  /** Resolves when those who came before have their answers, or after so long. */
+  empty(withinMs: number): Promise<void>;
+};
+
 /**
  * Stands before Next, which answers some requests in its own words before `proxy.ts` is asked: it leads
  * `//api` and `/api/` elsewhere, and fails at methods it does not know and at addresses that are none.
  * On the host of shared galleries it is also a second lock: what is no gallery's never comes in.
  * Programs write addresses as they like, with two slashes or one at the end: theirs are made plain.
  */
-export function openFrontDoor(settings: ZoneSettings): void {
+export function openFrontDoor(settings: ZoneSettings): FrontDoor {
+  const inside = new Set<ServerResponse>();
+  let isClosed = false;
+  let backAfterMs = 0;
+  let onLeft = () => {};
+
+  const turnAway = (request: IncomingMessage, response: ServerResponse) =>
+    refuseWhileStopping(request, response, backAfterMs);
   subscribe("http.server.request.start", (message) => {
     if (typeof message !== "object" || message === null || !("request" in message)) return;
-    if (message.request instanceof IncomingMessage) leadIn(message.request, settings);
+    if (!("response" in message && "server" in message && message.server instanceof Server)) return;
+    const { request, response, server } = message;
+    if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
+    if (isClosed) {
+      // This is told before the server hands the request on, so that from now on Next is not asked at all.
+      server.removeAllListeners("request").on("request", turnAway);
+      return;
+    }
+    inside.add(response);
+    response.once("close", () => {
+      inside.delete(response);
+      onLeft();
+    });
+    leadIn(request, settings);
   });
+  return {
+    close(afterMs) {
+      isClosed = true;
+      backAfterMs = afterMs;
+      for (const response of inside) response.shouldKeepAlive = false;
+    },
+    async empty(withinMs) {
+      if (inside.size === 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, withinMs);
+        onLeft = () => {
+          if (inside.size > 0) return;
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+  };
 }
 
 /** Lets a request in as it is, or makes it one for what is not there. */

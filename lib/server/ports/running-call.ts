@@ -13,5 +13,7 @@ export type RunningCall = {
   answering(withinMs: number): void;
   /** Resolves when it has taken longer than it can take: nobody waits for it any more. */
   overdue: Promise<void>;
-  [Symbol.dispose](): void;
+  /** Resolves when this process has it no more in hand. */
+  ended: Promise<void>;
+  end(): void;
 };

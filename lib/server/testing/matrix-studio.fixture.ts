@@ -26,6 +26,7 @@ import { createLog } from "@/lib/server/log";
 import { readMatrix } from "@/lib/server/matrices/read-matrix";
 import { openModelList } from "@/lib/server/models/open-model-list";
 import type { Database } from "@/lib/server/ports/database";
+import { NO_DRAIN } from "@/lib/server/ports/drain";
 import type { Provider } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";
 import { openStorageWatch } from "@/lib/server/storage/open-storage-watch";
@@ -93,7 +94,7 @@ export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStud
         expect(images.filter((image) => !isEnded(image))).toEqual([]);
       }),
     async close() {
-      await stopWorker();
+      await stopWorker(NO_DRAIN);
       await services.watchers.close();
       await database.close();
       await drop();
@@ -156,6 +157,7 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
     partials: openLivePartials(),
     running: new Map(),
     streams: new Set(),
+    stopping: new AbortController().signal,
     close: async () => {},
   };
 }

@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 15_000;
  * somebody follows it or not.
  * @param signal ends it, without an error
  * @param bell rung by whoever has another reason to look
- * @throws ApiError 503 when the studio stops
+ * @throws ApiError 503 when the studio stops and none of them is under way
  */
 export async function* followImages(
   services: Services,
@@ -36,11 +36,12 @@ export async function* followImages(
   signal.addEventListener("abort", bell.ring, { once: true });
   try {
     while (!signal.aborted) {
-      if (isStopping) throw studioStops();
       bell.hush();
       const images = await listImagesOf(services.database.reads, { generationIds: [id] });
       yield images;
       if (images.every(isEnded)) return;
+      // A studio that stops finishes what the provider works on, and sends nothing of what waits.
+      if (isStopping && !images.some(({ state }) => state === "developing")) throw studioStops();
       await bell.rung(LOOK_AGAIN_MS);
     }
   } finally {

@@ -34,11 +34,11 @@ export function streamShare(services: StreamServices, visit: Visit, signal: Abor
     ? takeStreamPlace(services, `visitor:${visitor.id}`, STREAMS_A_VISITOR_MAX)
     : takeStreamPlace(services, `nameless:${share.id}`, STREAMS_OF_NAMELESS_MAX);
   return eventStream(signal, (sink) => {
-    const closeWith = () => sink.close();
-    services.streams.add(closeWith);
+    const sendAway = () => sink.sendAway();
+    services.streams.add(sendAway);
     const leave = followShare(services, feed, visit, sink);
     return () => {
-      services.streams.delete(closeWith);
+      services.streams.delete(sendAway);
       giveBack();
       leave();
     };
