@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
+import { listImagesOf } from "@/lib/server/db/queries/images";
 import type { Database } from "@/lib/server/ports/database";
 import { NO_DRAIN } from "@/lib/server/ports/drain";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => database[Symbol.asyncDispose]());
 
 const streamed = { model: modelLabelled("GPT Image 1"), options: { partials: 0 } };
+const imagesOf = (id: string) => listImagesOf(database.drizzle, { generationIds: [id] });
 const minute = { ...NO_DRAIN, withinMs: 60_000 };
 
 test("a studio that stops waits for what is under way, and sends nothing of what waits", async () => {
@@ -39,9 +41,9 @@ test("a studio that stops waits for what is under way, and sends nothing of what
 test("patience that ends, ends what the provider works on, and keeps a final that has begun", async () => {
   const storage = openMemoryStorage();
   const mayStore = Promise.withResolvers<void>();
-  const put: typeof storage.put = async (...args) => {
-    await mayStore.promise;
-    return storage.put(...args);
+  const put: typeof storage.put = async (key, ...rest) => {
+    if (key.endsWith("original")) await mayStore.promise;
+    return storage.put(key, ...rest);
   };
   const streams = [openEventStream(), openEventStream()];
   const studio = await openTestStudio(database, {
@@ -59,10 +61,10 @@ test("patience that ends, ends what the provider works on, and keeps a final tha
   const closed = studio.services.close({ ...NO_DRAIN, withinMs: 1 });
   await expect.poll(async () => (await studio.callsOf(working.generation.id))[0]?.state).toBe("unknown");
   expect(studio.sent[0]?.signal.aborted).toBe(true);
-  expect(await studio.callsOf(storing.generation.id)).toMatchObject([{ state: "sent" }]);
+  expect(await imagesOf(storing.generation.id)).toMatchObject([{ state: "developing" }]);
   mayStore.resolve();
   await closed;
-  expect(await studio.callsOf(storing.generation.id)).toMatchObject([{ state: "answered" }]);
+  expect(await imagesOf(storing.generation.id)).toMatchObject([{ state: "completed" }]);
 });
 
 test("hurry ends what the provider works on at once", async () => {

@@ -74,6 +74,7 @@ test("a call whose picture storage never takes is let go of in the end, and no l
   expect([...studio.services.running.keys()]).toEqual([call?.id]);
   await vi.advanceTimersByTimeAsync(15 * 60_000);
   await run;
+  vi.useRealTimers();
   expect([...studio.services.running.keys()]).toEqual([]);
   expect(studio.lines.join("")).toContain("call-overdue");
 });
@@ -81,18 +82,15 @@ test("a call whose picture storage never takes is let go of in the end, and no l
 test("a fault of the studio's own is called one, and the words do not say that it stopped", async () => {
   const stream = openEventStream();
   await using studio = await openTestStudio(database, { answer: () => stream.response });
+  const { modelOf } = studio.services;
   const { generation } = await studio.submit(streamed);
   await studio.imagesWhen(generation.id, all("developing"));
-  await database.drizzle.execute(sql`alter table calls add constraint no_answer check (state <> 'answered')`);
-  const get = studio.services.storage.get;
-  studio.services.storage.get = async () => null;
-  try {
-    stream.completed(await picture());
-    expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
-      { state: "unknown", failure: { code: "studio_failed", billed: "maybe" } },
-    ]);
-  } finally {
-    studio.services.storage.get = get;
-    await database.drizzle.execute(sql`alter table calls drop constraint no_answer`);
-  }
+  studio.services.modelOf = () => {
+    studio.services.modelOf = modelOf;
+    throw new TypeError("a fault of our own");
+  };
+  stream.completed(await picture());
+  expect(await studio.imagesWhen(generation.id, allEnded)).toMatchObject([
+    { state: "unknown", failure: { code: "studio_failed", billed: "maybe" } },
+  ]);
 });
