@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { listImagesOf } from "@/lib/server/db/queries/images";
-import type { Database } from "@/lib/server/ports/database";
 import { NO_DRAIN } from "@/lib/server/ports/drain";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
-import {
-  all,
-  openEventStream,
-  openTestDatabase,
-  openTestStudio,
-  picture,
-} from "@/lib/server/testing/studio.fixture";
+import { all, openEventStream, openTestStudio, picture } from "@/lib/server/testing/studio.fixture";
+import { useDatabase } from "@/lib/server/testing/use-database";
 
-let database: Database & AsyncDisposable;
-beforeAll(async () => {
-  database = await openTestDatabase();
-}, 60_000);
-afterAll(() => database[Symbol.asyncDispose]());
+const database = useDatabase();
 
 const streamed = { model: modelLabelled("GPT Image 1"), options: { partials: 0 } };
 const imagesOf = (id: string) => listImagesOf(database.drizzle, { generationIds: [id] });
