@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { readEnv } from "./env";
+import { ENV_NAMES, readEnv } from "./env";
 
 test("needs nothing", () => {
   expect(readEnv({})).toMatchObject({
@@ -42,10 +42,8 @@ test("names every wrong variable at once", () => {
 
 test("reads nothing that .env.example does not name", async () => {
   const example = await readFile(path.join(import.meta.dirname, "..", "..", ".env.example"), "utf8");
-  const source = await readFile(path.join(import.meta.dirname, "env.ts"), "utf8");
-  const names = source.match(/^ {2}[A-Z][A-Z0-9_]+(?=:)/gm)?.map((name) => name.trim()) ?? [];
-  expect(names.length).toBeGreaterThan(10);
-  expect(names.filter((name) => !example.includes(`${name}=`))).toEqual([]);
+  expect(ENV_NAMES).toContain("STUDIO_DATA_DIR");
+  expect(ENV_NAMES.filter((name) => !example.includes(`${name}=`))).toEqual([]);
 });
 
 test("refuses a database for many instances without a store for many, unless there is one instance", () => {

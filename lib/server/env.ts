@@ -64,6 +64,8 @@ const envSchema = variables.refine(
   },
 );
 export type Env = z.infer<typeof envSchema>;
+/** The names of all of them. */
+export const ENV_NAMES: readonly string[] = Object.keys(variables.shape);
 
 /**
  * The settings of this process. An empty variable counts as absent.

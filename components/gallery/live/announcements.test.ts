@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { GalleryState } from "@/lib/client/gallery/gallery-state";
-import { APP_ERRORS } from "@/lib/domain/errors/app-error";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { Image } from "@/lib/domain/generation/image";
 import { announcementsOf } from "./announcements";
@@ -113,9 +112,5 @@ describe("announcements", () => {
   test("are silent about pictures that were not known before", () => {
     const empty = { ...gallery(), generations: [], images: {} };
     expect(announcementsOf(empty, gallery("completed"))).toEqual([]);
-  });
-
-  test("give every error of the table a sentence that ends", () => {
-    for (const { what } of Object.values(APP_ERRORS)) expect(what).toMatch(/\.$/);
   });
 });

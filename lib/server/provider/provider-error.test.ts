@@ -147,16 +147,6 @@ describe("Retry-After", () => {
     expect(await limited("86400"), "a day is an answer, not a pause").toBeNull();
     expect(await limited("garbage")).toBe(2_000);
   });
-
-  test("is obeyed four sends long", async () => {
-    const error = await refusal(429, { code: "rate_limit_exceeded" });
-    expect([1, 2, 3, 4].map((sends) => error && retryDelayMs(error, sends))).toEqual([
-      2_000,
-      4_000,
-      8_000,
-      null,
-    ]);
-  });
 });
 
 test("follows no redirect: the call would be sent twice, and the key to another place", async () => {
