@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { Readable } from "node:stream";
 import { describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { AnsweredImage } from "@/lib/server/ports/provider";
@@ -396,10 +395,16 @@ describe("deadlines", () => {
     const touch = vi.fn();
     const watchdog = { signal: new AbortController().signal, touch, [Symbol.dispose]() {} };
     const chunks = [": ping\n\n", ": pi", "ng\n\n", completedText()];
-    const body = Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
-    for await (const event of readStream(new Response(Readable.toWeb(body)), watchdog, []))
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const chunk = chunks.shift();
+        if (chunk === undefined) controller.close();
+        else controller.enqueue(Buffer.from(chunk));
+      },
+    });
+    for await (const event of readStream(new Response(body), watchdog, []))
       expect(event.type).toBe("answered");
-    expect(touch).toHaveBeenCalledTimes(chunks.length);
+    expect(touch).toHaveBeenCalledTimes(4);
   });
 });
 
