@@ -29,6 +29,16 @@ const variables = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   /** Written by Next before it opens the studio. */
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  OPENROUTER_API_KEY: optional,
+  OPENROUTER_BASE_URL: httpUrl.default("https://openrouter.ai/api/v1"),
+  AZURE_OPENAI_API_KEY: optional,
+  AZURE_OPENAI_BASE_URL: httpUrl.optional(),
+  XAI_API_KEY: optional,
+  XAI_BASE_URL: httpUrl.default("https://api.x.ai/v1"),
+  LITELLM_API_KEY: optional,
+  LITELLM_BASE_URL: httpUrl.optional(),
+  LOCAL_IMAGES_BASE_URL: httpUrl.optional(),
+  STUDIO_PROVIDERS_FILE: optional,
   STUDIO_DATA_DIR: z.string().min(1).default(".data"),
   STUDIO_SPOOL_DIR: optional,
   STUDIO_FREE_SPACE_MIN_MB: z.coerce.number().min(0).max(1_000_000).default(64),
@@ -77,4 +87,12 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
   throw new Error(`These environment variables are wrong:\n${lines.join("\n")}\nSee .env.example.`);
+}
+
+/** A variable that a row of the table of providers names, such as its key; undefined where it is empty. */
+export function readVariable(
+  name: string,
+  source: Record<string, string | undefined> = process.env,
+): string | undefined {
+  return source[name] || undefined;
 }

@@ -1,14 +1,18 @@
 import "server-only";
 import path from "node:path";
+import type { ProviderTable } from "@/lib/domain/providers/provider-table";
+import { type ServingRow, servedModels } from "@/lib/domain/providers/served-models";
 import { openStoreCheck } from "./check-store";
 import { openPglite } from "./db/pglite";
 import { openPostgres } from "./db/postgres";
-import { type Env, readEnv } from "./env";
+import { type Env, readEnv, readVariable } from "./env";
 import { createLog } from "./log";
 import { loadModels } from "./models/load-models";
+import { loadProviders } from "./models/load-providers";
 import { openStudio, type Parts } from "./open-studio";
 import type { Database } from "./ports/database";
-import { createProvider } from "./provider/create-provider";
+import type { Provider } from "./ports/provider";
+import { createProviders } from "./provider/create-providers";
 import type { Services } from "./services";
 import { openFilesystemStorage } from "./storage/filesystem-storage";
 import { checkFreeSpace } from "./storage/free-space";
@@ -21,11 +25,15 @@ const MIGRATIONS = path.join("lib", "server", "db", "migrations");
 export async function openServices(): Promise<Services> {
   const env = readEnv();
   const log = createLog((line) => process.stderr.write(line));
-  const models = await loadModels(env.STUDIO_MODELS_FILE);
-  const provider = createProvider(env, models);
+  const table = await loadModels(env.STUDIO_MODELS_FILE);
+  const rows = await loadProviders(env.STUDIO_PROVIDERS_FILE);
+  const [provider, ...others] = createProviders(env, rows, table, readVariable);
+  const serving = servingRows(rows, [provider, ...others]);
+  const models = servedModels(table, serving);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
-  const parts = { env, log, models, database, storage, provider, spool: await openSpool(env) };
+  const found = { env, log, models, database, storage, provider, others, serving };
+  const parts = { ...found, spool: await openSpool(env) };
   return openStudio({ ...parts, checkSpace: () => checkSpace(env), checkStore: openStoreCheck(parts) });
 }
 
@@ -33,6 +41,13 @@ export async function openServices(): Promise<Services> {
 async function openSpool(env: Env): Promise<Parts["spool"]> {
   const folder = path.resolve(env.STUDIO_SPOOL_DIR ?? path.join(env.STUDIO_DATA_DIR, "spool"));
   return { place: await openFilesystemStorage({ folder }), isFirst: env.S3_BUCKET !== undefined };
+}
+
+function servingRows(rows: ProviderTable, providers: readonly Provider[]): ServingRow[] {
+  return providers.flatMap(({ id, label }) => {
+    const row = rows.get(id);
+    return row ? [{ id, label, row }] : [];
+  });
 }
 
 /** Of the disk that the database or the pictures are written to; nothing of a disk of others. */

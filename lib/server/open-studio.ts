@@ -1,6 +1,6 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { fallbackModel } from "@/lib/domain/models/model-table";
+import type { ServingRow } from "@/lib/domain/providers/served-models";
 import { openAnswerSpool } from "./answers/answer-spool";
 import { type KeeperOptions, openKeeper } from "./answers/open-keeper";
 import { openQueue } from "./calls/open-call-queue";
@@ -10,6 +10,7 @@ import { openWatchers } from "./changes/watch";
 import { OtherStoreError } from "./check-store";
 import { openModelList } from "./models/open-model-list";
 import { NO_DRAIN } from "./ports/drain";
+import type { Provider } from "./ports/provider";
 import type { Storage } from "./ports/storage";
 import type { Services } from "./services";
 import { openStorageWatch } from "./storage/open-storage-watch";
@@ -17,6 +18,9 @@ import { suspectingStorage } from "./storage/suspecting-storage";
 
 /** What a studio is put together from. From here on it owns database and storage. */
 export type Parts = Pick<Services, "env" | "log" | "models" | "database" | "storage" | "provider"> & {
+  /** Those that serve besides `provider`, and the rows of all. */
+  others?: readonly Provider[];
+  serving?: readonly ServingRow[];
   /** See `openStorageWatch`. */
   checkSpace?: () => Promise<void>;
   /** Where finished pictures wait while storage is away; `isFirst`: also before they travel to it. */
@@ -40,7 +44,16 @@ export async function openStudio(parts: Parts): Promise<Services> {
 }
 
 async function open(parts: Parts): Promise<Services> {
-  const { checkSpace = async () => {}, checkStore = async () => {}, spool, keeping, ...given } = parts;
+  const {
+    checkSpace = async () => {},
+    checkStore = async () => {},
+    spool,
+    keeping,
+    others = [],
+    ...rest
+  } = parts;
+  const providers: Services["providers"] = [parts.provider, ...others];
+  const given = { ...rest, providers, serving: parts.serving ?? [] };
   const { log, models, database } = parts;
   await checkStore().catch(unlessOther);
   const check = () => checkSpace().then(checkStore);
@@ -58,11 +71,13 @@ async function open(parts: Parts): Promise<Services> {
     ...keeping,
   });
   const stopping = new AbortController();
+  const modelList = openModelList(given);
   const services: Services = {
     ...given,
     ...{ storage, storageWatch, keeper, workerId },
-    modelOf: (id) => models.get(id) ?? fallbackModel(id),
-    modelList: openModelList(given),
+    modelOf: (id) => models.get(id) ?? modelList.unknown(id),
+    modelList,
+    providerOf: ({ providerId }) => providers.find(({ id }) => id === providerId) ?? parts.provider,
     ...{ queue, watchers, partials: openLivePartials() },
     running: new Map(),
     streams: new Set(),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ModelTable } from "@/lib/domain/models/model-table";
+import type { ServingRow } from "@/lib/domain/providers/served-models";
 import type { Env } from "./env";
 import type { Log } from "./log";
 import type { CallQueue } from "./ports/call-queue";
@@ -27,7 +28,14 @@ export type Services = {
   storage: Storage;
   storageWatch: StorageWatch;
   keeper: Keeper;
+  /** The provider that serves first, and names the studio's pictures. */
   provider: Provider;
+  /** All that serve, that one first. */
+  providers: readonly [Provider, ...Provider[]];
+  /** Their rows; none where the offline provider serves. */
+  serving: readonly ServingRow[];
+  /** Who serves a model; the first where who did serves no longer. */
+  providerOf(model: ImageModel): Provider;
   queue: CallQueue;
   watchers: Watchers;
   partials: LivePartials;

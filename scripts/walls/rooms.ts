@@ -106,8 +106,12 @@ export const DOMAIN_ROOMS: Rooms = {
   text: { is: "clean text, ids, figures", imports: [] },
   errors: { is: "the table of errors", imports: ["text"] },
   models: { is: "the table of models and all that follows from a row", imports: ["errors", "text"] },
+  providers: { is: "the table of providers, and how each speaks", imports: ["models"] },
   money: { is: "estimates, costs, limits", imports: ["models"] },
-  generation: { is: "a recipe, its images, its calls", imports: ["errors", "models", "money", "text"] },
+  generation: {
+    is: "a recipe, its images, its calls",
+    imports: ["errors", "models", "money", "providers", "text"],
+  },
   "images-api": {
     is: "the Images API's own words: what a request may hold, and how it is refused",
     imports: ["generation", "models", "text"],

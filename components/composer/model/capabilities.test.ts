@@ -11,7 +11,7 @@ test("reads what a model can do from its row", () => {
     "Transparent",
     "Free sizes",
   ]);
-  expect(capabilitiesOf(rowOf("GPT Image 2"))).toEqual(["Develops live", "Free sizes"]);
+  expect(capabilitiesOf(rowOf("GPT Image 1"))).toEqual(["Develops live", "Transparent"]);
   expect(capabilitiesOf(rowOf("DALL·E 3"))).toEqual([]);
 });
 

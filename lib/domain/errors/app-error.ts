@@ -175,6 +175,12 @@ export const APP_ERRORS = {
     todo: "Try cells again one by one, or plan the rest anew with a higher cap.",
   },
 
+  answered_in_words: {
+    status: 502,
+    billed: "yes",
+    what: "The model answered in words and drew nothing.",
+    todo: "Reword the prompt, say that a picture is wanted, and generate again.",
+  },
   picture_unreadable: {
     status: 502,
     billed: "yes",

@@ -14,7 +14,8 @@ export function isStreamed(options: OptionValues): boolean {
  * call of its own; otherwise as many images a call as the model gives.
  */
 export function planCalls(model: ImageModel, options: OptionValues, imageCount: number): PlannedCall[] {
-  const perCall = isStreamed(options) ? 1 : model.imagesPerCallMax;
+  const isSingle = isStreamed(options) || model.singleFormats.includes(String(options.outputFormat));
+  const perCall = isSingle ? 1 : model.imagesPerCallMax;
   const calls: PlannedCall[] = [];
   for (let firstIndex = 0; firstIndex < imageCount; firstIndex += perCall) {
     calls.push({ firstIndex, imageCount: Math.min(perCall, imageCount - firstIndex) });

@@ -139,7 +139,7 @@ describe("what the reference says, word for word", () => {
     [
       `${ids.gptImage2} transparent`,
       { model: ids.gptImage2, prompt, background: "transparent" },
-      "400 invalid_value background",
+      ids.gptImage2,
     ],
     [
       `${ids.gptImage2} complexity`,

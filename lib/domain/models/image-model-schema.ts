@@ -59,8 +59,12 @@ export const imageModelSchema = z.strictObject({
   /** Who made it; the prefix that some gateways want before the id. */
   vendor: z.string().check(z.minLength(1)),
   summary: z.string(),
+  /** `images`: the Images API; `chat`: a multimodal model, asked through chat completions. */
+  endpoint: z._default(z.enum(["images", "chat"]), "images"),
   promptCharsMax: z.int().check(z.positive()),
   imagesPerCallMax: z.int().check(z.gte(1), z.lte(10)),
+  /** Output formats of which a call gives one picture, whatever `imagesPerCallMax` says. */
+  singleFormats: z._default(z.readonly(z.array(z.string())), []),
   /** Takes `response_format`; the others always answer with base64. */
   takesResponseFormat: z.boolean(),
   options: optionsSchema,

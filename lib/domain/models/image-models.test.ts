@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { controlsOf } from "@/lib/domain/models/options/controls";
+import { OPTION_NAMES } from "@/lib/domain/models/options/option";
 import type { Option } from "@/lib/domain/models/options/option-schema";
 import { optionsSchema } from "@/lib/domain/models/options/options-schema";
 import type { ImageModel } from "./image-model";
@@ -42,10 +43,16 @@ const gptImage1 = {
   compression: "0..100, 100",
   moderation: "auto|low, auto",
   partials: "0..3, 0",
+  aspectRatio: "not taken",
+  resolution: "not taken",
+  frameCount: "not taken",
+  frameDurationMs: "not taken",
 };
 const gptImage25 = { ...gptImage1, size: freeSizes, quality: "auto|low|medium|high|xhigh|max, auto" };
 const gptImage26 = {
   ...gptImage25,
+  frameCount: "2..16, 9",
+  frameDurationMs: "20..2000, 200",
   complexity: "low|medium|high, high",
   outputFormat: "png|jpeg|webp|svg|gif, png",
 };
@@ -57,7 +64,13 @@ const noOptions = {
   compression: "not taken",
   moderation: "not taken",
   partials: "not taken",
+  aspectRatio: "not taken",
+  resolution: "not taken",
+  frameCount: "not taken",
+  frameDurationMs: "not taken",
 };
+const chat = { ...noOptions, size: "not taken", quality: "not taken" };
+const ratios = "auto|1:1|2:3|3:2|3:4|4:3|4:5|5:4|9:16|16:9|21:9";
 
 const OPTIONS_BY_MODEL = {
   "dall-e-2": { ...noOptions, size: "256x256|512x512|1024x1024, 1024x1024", quality: "auto|standard, auto" },
@@ -74,12 +87,18 @@ const OPTIONS_BY_MODEL = {
     ...gptImage1,
     size: freeSizes,
     quality: "auto|low|medium|high, auto",
-    background: "auto|opaque, auto",
   },
   "gpt-image-2.5-flare": gptImage25,
   "gpt-image-2.5-sunburst": gptImage25,
   "gpt-image-2.6-flare": gptImage26,
   "gpt-image-2.6-sunburst": gptImage26,
+  "gemini-2.5-flash-image": { ...chat, aspectRatio: `${ratios}, auto` },
+  "gemini-3-pro-image": { ...chat, aspectRatio: `${ratios}, auto`, resolution: "1K|2K|4K, 1K" },
+  "gemini-nano-banana-2.1": {
+    ...chat,
+    aspectRatio: `${ratios}|1:4|4:1|1:8|8:1, auto`,
+    resolution: "1K|2K|4K, 1K",
+  },
 };
 
 test("has these models and no bare alias of the latest ones", () => {
@@ -87,14 +106,8 @@ test("has these models and no bare alias of the latest ones", () => {
 });
 
 test.each(Object.entries(OPTIONS_BY_MODEL))("knows what %s takes, with values and defaults", (id, facts) => {
-  const { size, quality, style, background, complexity, outputFormat, compression, moderation, partials } =
-    row(id).options;
-  const options = {
-    ...{ size, quality, style, background, complexity, outputFormat, compression, moderation, partials },
-  };
-  expect(Object.fromEntries(Object.entries(options).map(([name, option]) => [name, read(option)]))).toEqual(
-    facts,
-  );
+  const { options } = row(id);
+  expect(Object.fromEntries(OPTION_NAMES.map((name) => [name, read(options[name])]))).toEqual(facts);
 });
 
 test.each([
@@ -186,7 +199,7 @@ describe("rules between options", () => {
       .safeParse(options)
       .error?.issues.map(({ path }) => path.join(".")) ?? [];
 
-  test.each(Object.keys(OPTIONS_BY_MODEL).filter((id) => !id.startsWith("dall-e")))(
+  test.each(Object.keys(OPTIONS_BY_MODEL).filter((id) => id.startsWith("gpt-image")))(
     "takes compression from %s with jpeg and webp only",
     (id) => {
       expect(refusals(id, { compression: 50 })).toEqual(["compression"]);
@@ -196,7 +209,7 @@ describe("rules between options", () => {
     },
   );
 
-  test.each(["gpt-image-1", "gpt-image-1.5", "gpt-image-2.5-flare", "gpt-image-2.6-flare"])(
+  test.each(["gpt-image-1", "gpt-image-1.5", "gpt-image-2", "gpt-image-2.5-flare", "gpt-image-2.6-flare"])(
     "takes a transparent background from %s with png and webp only",
     (id) => {
       expect(refusals(id, { background: "transparent" })).toEqual([]);
@@ -206,7 +219,13 @@ describe("rules between options", () => {
   );
 
   test("refuses a transparent background where the model has none", () => {
-    expect(refusals("gpt-image-2", { background: "transparent" })).toEqual(["background"]);
+    expect(refusals("dall-e-3", { background: "transparent" })).toEqual(["background"]);
+  });
+
+  test("takes frames with gif only", () => {
+    expect(refusals("gpt-image-2.6-flare", { frameCount: 4 })).toEqual(["frameCount"]);
+    expect(refusals("gpt-image-2.6-flare", { frameCount: 4, outputFormat: "gif" })).toEqual([]);
+    expect(refusals("gpt-image-2.6-flare", { frameCount: 17, outputFormat: "gif" })).toEqual(["frameCount"]);
   });
 
   test.each(["svg", "gif"])("does not stream %s", (outputFormat) => {

@@ -8,7 +8,7 @@ import type { imageModelSchema } from "./image-model-schema";
  * Sources: the Images API reference and the vendor's price and deprecation pages, read 2026-11.
  */
 
-type Row = z.infer<typeof imageModelSchema>;
+type Row = z.input<typeof imageModelSchema>;
 
 const choice = (...values: [string, ...string[]]) => ({
   kind: "choice" as const,
@@ -66,6 +66,10 @@ const streamNeedsRaster = {
   oneOf: ["png", "jpeg", "webp"],
 } as const;
 
+const framesNeedGif = (["frameCount", "frameDurationMs"] as const).map(
+  (option) => ({ option, values: null, needs: "outputFormat", oneOf: ["gif"] }) as const,
+);
+
 const gptImageSizes = ["auto", "1024x1024", "1536x1024", "1024x1536"] as const;
 const largeSizes = [...gptImageSizes, "2048x2048", "3840x2160", "2160x3840"] as const;
 const freeSize = { multipleOf: 16, ratioMax: 3, edgeMaxPx: 3840, pixelsMin: 655_360, pixelsMax: 8_294_400 };
@@ -106,10 +110,31 @@ const gptImage26 = {
     ...gptImage25.options,
     complexity: { kind: "choice", values: ["low", "medium", "high"], default: "high" },
     outputFormat: choice("png", "jpeg", "webp", "svg", "gif"),
+    frameCount: range(2, 16, 9),
+    frameDurationMs: range(20, 2000, 200),
   },
-  rules: [...gptImageRules, streamNeedsRaster],
+  singleFormats: ["svg"],
+  rules: [...gptImageRules, streamNeedsRaster, ...framesNeedGif],
   prices: tokens([5, 8, 30], tokens26),
 } as const;
+
+const commonRatios = ["1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"] as const;
+const allRatios = [...commonRatios, "1:4", "4:1", "1:8", "8:1"] as const;
+
+/** Multimodal models: a picture a call, no previews; words beside it are a refusal or a question. */
+const geminiImage = {
+  vendor: "google",
+  endpoint: "chat",
+  promptCharsMax: 32_000,
+  imagesPerCallMax: 1,
+  takesResponseFormat: false,
+  initial: {},
+  rules: [],
+  lifecycle: { shutdownOn: null, successor: null, source: "vendor's model list, 2026-11" },
+} as const;
+/** US dollars a picture by resolution; from secondary pages, so a provider that says what it charged is believed. */
+const byResolution = (usd: Record<string, number>) =>
+  ({ unit: "image", usd: { standard: usd }, source: "secondary price list", asOf: "2026-11-15" }) as const;
 
 const gone = (shutdownOn: string, successor: string) => ({ shutdownOn, successor, source: lifecycleSource });
 
@@ -134,9 +159,9 @@ export const IMAGE_MODELS = {
       ...gptImageOptions,
       size: size(freeSize, ...largeSizes),
       quality: choice("auto", "low", "medium", "high"),
-      background: choice("auto", "opaque"),
+      background: choice("auto", "transparent", "opaque"),
     },
-    rules: [compressionNeedsLossy],
+    rules: gptImageRules,
     prices: tokens([5, 8, 30], tokens2),
     lifecycle: { shutdownOn: null, successor: null, source: lifecycleSource },
   },
@@ -166,6 +191,38 @@ export const IMAGE_MODELS = {
     rules: gptImageRules,
     prices: tokens([5, 10, 40], listedTokens),
     lifecycle: gone("2026-10-23", "gpt-image-2.6-sunburst"),
+  },
+  "gemini-nano-banana-2.1": {
+    ...geminiImage,
+    label: "Gemini Nano Banana 2.1",
+    summary: "Follows long instructions, up to 4K",
+    options: {
+      aspectRatio: choice("auto", ...allRatios),
+      resolution: choice("1K", "2K", "4K"),
+    },
+    prices: byResolution({ "1K": 0.067, "2K": 0.101, "4K": 0.151 }),
+  },
+  "gemini-3-pro-image": {
+    ...geminiImage,
+    label: "Gemini 3 Pro Image",
+    summary: "Precise, writes words well",
+    options: {
+      aspectRatio: choice("auto", ...commonRatios),
+      resolution: choice("1K", "2K", "4K"),
+    },
+    prices: byResolution({ "1K": 0.134, "2K": 0.134, "4K": 0.24 }),
+  },
+  "gemini-2.5-flash-image": {
+    ...geminiImage,
+    label: "Gemini 2.5 Flash Image",
+    summary: "Fast, answers in words too",
+    options: { aspectRatio: choice("auto", ...commonRatios) },
+    prices: byResolution({ any: 0.039 }),
+    lifecycle: {
+      shutdownOn: null,
+      successor: "gemini-nano-banana-2.1",
+      source: "earliest October 2026, vendor's deprecations page",
+    },
   },
   "dall-e-3": {
     label: "DALL·E 3",

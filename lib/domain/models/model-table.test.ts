@@ -4,13 +4,14 @@ import type { ImageModel } from "./image-model";
 import { modelLabelled } from "./image-models.fixture";
 import { fallbackModel, modelTable } from "./model-table";
 
-const { id: dallE3Id, ...dallE3 } = modelLabelled("DALL·E 3");
+const { id: dallE3Id, wireId, providerId, providerLabel, ...dallE3 } = modelLabelled("DALL·E 3");
+const served = { id: dallE3Id, wireId, providerId, providerLabel };
 const { id: gptImage1Id, options: gptImage1Options } = modelLabelled("GPT Image 1");
 
 describe("an owner's rows", () => {
   test("correct a field and leave the rest", () => {
     const table = modelTable({ [dallE3Id]: { promptCharsMax: 5 } });
-    expect(table.get(dallE3Id)).toEqual({ ...dallE3, id: dallE3Id, promptCharsMax: 5 });
+    expect(table.get(dallE3Id)).toEqual({ ...dallE3, ...served, promptCharsMax: 5 });
     expect([...table.keys()]).toEqual([...modelTable().keys()]);
   });
 

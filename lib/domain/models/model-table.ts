@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { PROMPT_CHARS_MAX } from "@/lib/domain/limits";
-import type { ImageModel } from "./image-model";
-import { imageModelSchema } from "./image-model-schema";
+import { type ImageModel, modelOfRow } from "./image-model";
+import { type ImageModelRow, imageModelSchema } from "./image-model-schema";
 import { IMAGE_MODELS } from "./image-models";
 import { rowProblem } from "./model-problem";
 
@@ -29,9 +29,10 @@ export function modelTable(overrides: unknown = {}): ModelTable {
   return table;
 }
 
-function parseRow(id: string, row: unknown): ImageModel {
+/** @throws Error that names row and field of the first wrong value */
+export function parseRow(id: string, row: unknown): ImageModel {
   const parsed = imageModelSchema.safeParse(row);
-  if (parsed.success) return { id, ...parsed.data };
+  if (parsed.success) return modelOfRow(id, parsed.data);
   const [issue] = parsed.error.issues;
   const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
   throw new Error(
@@ -44,18 +45,22 @@ function parseRow(id: string, row: unknown): ImageModel {
  * nothing guessed. A gateway lists such ids with their vendor, and the id stays as it lists it.
  */
 export function fallbackModel(id: string): ImageModel {
-  return {
-    id,
-    label: id,
-    vendor: "openai",
-    summary: "Not in the studio's table: prompt only",
-    promptCharsMax: PROMPT_CHARS_MAX,
-    imagesPerCallMax: 1,
-    takesResponseFormat: false,
-    options: {},
-    initial: {},
-    rules: [],
-    prices: { unit: "unknown" },
-    lifecycle: { shutdownOn: null, successor: null, source: "listed by the provider" },
-  };
+  return modelOfRow(id, fallbackRow(id));
 }
+
+/** What is known of a model that nobody knows. */
+export const fallbackRow = (id: string): ImageModelRow => ({
+  label: id,
+  vendor: "openai",
+  summary: "Not in the studio's table: prompt only",
+  endpoint: "images",
+  promptCharsMax: PROMPT_CHARS_MAX,
+  imagesPerCallMax: 1,
+  singleFormats: [],
+  takesResponseFormat: false,
+  options: {},
+  initial: {},
+  rules: [],
+  prices: { unit: "unknown" },
+  lifecycle: { shutdownOn: null, successor: null, source: "listed by the provider" },
+});

@@ -50,9 +50,9 @@ function estimateOne(model: ImageModel, input: Priced): Estimate | null {
 
 function imagePriceUsd(model: ImageModel, prices: ImagePrices, options: OptionValues): number | null {
   const quality = String(effectiveValue(model, options, "quality") ?? "standard");
-  const size = String(effectiveValue(model, options, "size") ?? "auto");
-  const bySize = prices.usd[quality === "auto" ? "standard" : quality];
-  return bySize?.[size] ?? null;
+  const size = effectiveValue(model, options, "size") ?? effectiveValue(model, options, "resolution");
+  const bySize = prices.usd[quality === "auto" ? "standard" : quality] ?? prices.usd.standard;
+  return bySize?.[String(size ?? "any")] ?? bySize?.any ?? null;
 }
 
 function tokenEstimate(model: ImageModel, prices: TokenPrices, input: Priced): Estimate | null {

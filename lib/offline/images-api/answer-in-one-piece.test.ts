@@ -72,8 +72,8 @@ describe("generations in one piece", () => {
     expect(await generate(api, { ...auto, prompt: "a sticker", output_format: "jpeg" })).toMatchObject({
       background: "opaque",
     });
-    const opaqueOnly = await generate(api, { model: ids.gptImage2, prompt: "a sticker" });
-    expect(opaqueOnly).toMatchObject({ background: "opaque" });
+    const opaqueOnly = { ...auto, background: "opaque", prompt: "a sticker" };
+    expect(await generate(api, opaqueOnly)).toMatchObject({ background: "opaque" });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ids } from "@/lib/domain/models/image-models-ids.fixture";
+import { modelTable } from "@/lib/domain/models/model-table";
 import { createTestApi, generationRequest, readError } from "./api.fixture";
 import { describingPainter } from "./stub-painter.fixture";
 
@@ -9,7 +10,7 @@ const get = (path: string, init?: RequestInit) => new Request(`http://offline.in
 describe("addresses", () => {
   test.each([
     ["GET", "/v1/images/variations", 404, "unknown_url"],
-    ["POST", "/v1/chat/completions", 404, "unknown_url"],
+    ["POST", "/v1/completions", 404, "unknown_url"],
     ["GET", "/", 404, "unknown_url"],
     ["GET", "/v1/images/generations", 405, "method_not_supported"],
     ["DELETE", "/v1/images/edits", 405, "method_not_supported"],
@@ -35,7 +36,7 @@ describe("models", () => {
     const response = await createTestApi()(get("/v1/models"));
     const { object, data } = await response.json();
     expect(object).toBe("list");
-    expect(data).toHaveLength(10);
+    expect(data).toHaveLength(modelTable().size);
     expect(data).toContainEqual({
       id: "dall-e-2",
       object: "model",

@@ -3,6 +3,7 @@ import { notFound, toApiError, wrongKey, wrongMethod } from "@/lib/domain/images
 import type { ModelTable } from "@/lib/domain/models/model-table";
 import type { ApiContext } from "./answer/api-context";
 import { createVariants } from "./answer/variants";
+import { createChatCompletion } from "./chat-route";
 import { createEdit } from "./edits-route";
 import { createFileStore, type FileStore } from "./file-store";
 import { getFile } from "./files-route";
@@ -37,6 +38,7 @@ type Route = {
 const ROUTES: readonly Route[] = [
   { method: "POST", path: /^\/images\/generations$/, answer: createGeneration },
   { method: "POST", path: /^\/images\/edits$/, answer: createEdit },
+  { method: "POST", path: /^\/chat\/completions$/, answer: createChatCompletion },
   { method: "GET", path: /^\/models$/, answer: listModels },
   { method: "GET", path: /^\/models\/(.+)$/, answer: (context, _, name) => getModel(context, name) },
   {

@@ -32,7 +32,8 @@ export async function followCall(
   const model = services.modelOf(generation.modelId);
   const changes = { state: "developing" as const, sentAt: call.sentAt, retryAt: null, waitsFor: null };
   await developImagesOfCall(services.database.drizzle, { ...call, changes });
-  const request = providerRequest(model, generation, call.imageCount, services.provider.vendorPrefix);
+  const provider = services.providerOf(model);
+  const request = providerRequest(model, generation, call.imageCount, provider.dialect);
   const previews = openPreviewSlot<Partial>(
     (partial, signal) => showPartial(services, loaded, partial, signal),
     (error) => services.log.warn("partial-skipped", { callId: call.id, error }),
@@ -44,7 +45,7 @@ export async function followCall(
     onFinal: () => running.answering(STORED_WITHIN_MS),
   };
   try {
-    for await (const event of services.provider.generate(request, running.signal, hooks)) {
+    for await (const event of provider.generate(request, running.signal, hooks)) {
       switch (event.type) {
         case "partial":
           previews.offer(event);

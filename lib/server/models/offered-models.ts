@@ -1,7 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ImageModel } from "@/lib/domain/models/image-model";
-import { fallbackModel } from "@/lib/domain/models/model-table";
 import type { ProviderInfo } from "@/lib/domain/models/provider-info";
 import type { Services } from "@/lib/server/services";
 
@@ -13,10 +12,13 @@ export async function readProviderInfo(
   return { label, isOffline, listedModelIds: await services.modelList.ids() };
 }
 
-/** All models to choose from: the table, then what the provider lists besides. */
-export function offeredModels(services: Pick<Services, "models">, info: ProviderInfo): ImageModel[] {
+/** All models to choose from: the table, then what the providers list besides. */
+export function offeredModels(
+  services: Pick<Services, "models" | "modelList">,
+  info: ProviderInfo,
+): ImageModel[] {
   const unknown = (info.listedModelIds ?? []).filter((id) => !services.models.has(id));
-  return [...services.models.values(), ...unknown.map(fallbackModel)];
+  return [...services.models.values(), ...unknown.map((id) => services.modelList.unknown(id))];
 }
 
 /**
@@ -29,7 +31,7 @@ export async function findModel(
 ): Promise<ImageModel> {
   const model = services.models.get(id);
   if (model) return model;
-  if ((await services.modelList.ids())?.includes(id)) return fallbackModel(id);
+  if ((await services.modelList.ids())?.includes(id)) return services.modelList.unknown(id);
   const message = `The studio does not know the model "${id.slice(0, 80)}".`;
   throw new AppError("unknown_model", { message, fields: [{ field: "modelId", message }] });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DIALECTS } from "@/lib/domain/providers/dialect";
 import { createLog } from "@/lib/server/log";
 import type { Provider } from "@/lib/server/ports/provider";
 import { openModelList } from "./open-model-list";
@@ -8,18 +9,19 @@ function listOf(...answers: (string[] | null | Error)[]) {
   let asked = 0;
   const clock = { nowMs: 0 };
   const provider: Provider = {
-    label: "scripted",
-    isOffline: false,
-    vendorPrefix: false,
+    ...{ id: "scripted", label: "scripted", isOffline: false, dialect: DIALECTS.openai },
     async *generate() {},
     fetchPicture: async () => new Uint8Array(),
-    async listModelIds() {
+    async listModels() {
       const answer = answers[asked++] ?? null;
       if (answer instanceof Error) throw answer;
-      return answer;
+      return answer && answer.map((id) => ({ id, shutdownOn: null, fields: {} }));
     },
   };
-  const list = openModelList({ provider, log: createLog(() => {}) }, () => clock.nowMs);
+  const list = openModelList(
+    { providers: [provider], serving: [], models: new Map(), log: createLog(() => {}) },
+    () => clock.nowMs,
+  );
   return { list, clock, asked: () => asked };
 }
 

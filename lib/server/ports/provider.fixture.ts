@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import * as z from "zod";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
-import { createNetworkProvider } from "@/lib/server/provider/network-provider";
+import { DIALECTS } from "@/lib/domain/providers/dialect";
+import { type Account, createNetworkProvider } from "@/lib/server/provider/network-provider";
 import type { Deadlines } from "@/lib/server/provider/watchdog";
 import type { Provider, ProviderEvent } from "./provider";
 
@@ -41,7 +42,15 @@ export async function serveScript(script: Script) {
 
 /** For tests: the studio's own provider over the network, with a key and deadlines in milliseconds. */
 export function providerAt(url: string, deadlines: Partial<Deadlines> = {}): Provider {
-  const account = { label: "test", baseUrl: `${url}/v1`, apiKey: SECRET, vendorPrefix: false };
+  const account: Account = {
+    id: "test",
+    label: "test",
+    dialect: DIALECTS.openai,
+    catalogue: "models",
+    auth: "bearer",
+    baseUrl: `${url}/v1`,
+    apiKey: SECRET,
+  };
   return createNetworkProvider(account, {
     connectMs: 5_000,
     idleMs: 10_000,
@@ -50,16 +59,21 @@ export function providerAt(url: string, deadlines: Partial<Deadlines> = {}): Pro
   });
 }
 
+/** For tests: a request for pictures. */
+export function requestOf(fields: object = {}): ProviderRequest {
+  const body = { model: "any", prompt: "a fox", n: 1, ...fields };
+  return { endpoint: "images", path: "/images/generations", body };
+}
+
 /** For tests: what a call gave until it ended, and how it ended. */
 export async function follow(
   provider: Provider,
-  request: Partial<ProviderRequest> = {},
+  request: object = {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<{ events: ProviderEvent[]; error: AppError | null }> {
   const events: ProviderEvent[] = [];
   try {
-    const whole = { model: "any", prompt: "a fox", n: 1, ...request };
-    for await (const event of provider.generate(whole, signal)) events.push(event);
+    for await (const event of provider.generate(requestOf(request), signal)) events.push(event);
     return { events, error: null };
   } catch (thrown) {
     if (thrown instanceof AppError) return { events, error: thrown };

@@ -3,6 +3,7 @@ import type { AppError } from "@/lib/domain/errors/app-error";
 import type { UsedOptions } from "@/lib/domain/generation/image";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { Usage } from "@/lib/domain/money/usage";
+import type { Dialect } from "@/lib/domain/providers/dialect";
 
 /**
  * A finished picture as the provider sent it, untouched; or the address where it can be had for an hour; or why this
@@ -32,13 +33,24 @@ export type CallHooks = {
   onFinal(): void;
 };
 
+/** A model as its provider lists it. */
+export type ListedModel = {
+  /** Bare where the dialect puts the vendor in front. */
+  id: string;
+  /** YYYY-MM-DD, where the list says when it stops. */
+  shutdownOn: string | null;
+  /** What the list says of it in the words of a model's row: label, options, prices. */
+  fields: Record<string, unknown>;
+};
+
 /** The service behind the key. */
 export interface Provider {
   /** For people and logs: a name or a host, never a key. */
   readonly label: string;
   readonly isOffline: boolean;
-  /** Whether ids go out as "vendor/id". */
-  readonly vendorPrefix: boolean;
+  /** The row of the table of providers that it is. */
+  readonly id: string;
+  readonly dialect: Dialect;
   /**
    * Sends one call, once. Leaving the loop early ends it upstream.
    * @throws AppError with a code of the table and whether it was billed
@@ -53,6 +65,6 @@ export interface Provider {
    * @throws AppError picture_lost where it can never be had from there; anything else may pass
    */
   fetchPicture(url: string): Promise<Uint8Array>;
-  /** Bare ids that the key can use; null where the provider gives no list. */
-  listModelIds(signal: AbortSignal): Promise<string[] | null>;
+  /** What the key can use; null where the provider gives no list. */
+  listModels(signal: AbortSignal): Promise<ListedModel[] | null>;
 }

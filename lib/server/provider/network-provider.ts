@@ -2,10 +2,13 @@ import "server-only";
 import { Agent } from "undici";
 import type { Provider } from "@/lib/server/ports/provider";
 import { createFetchPicture } from "./fetch-picture";
-import { createOpenAIProvider } from "./openai-provider";
+import { createOpenAIProvider, type OpenAIProviderOptions } from "./openai-provider";
 import type { Deadlines } from "./watchdog";
 
-export type Account = { label: string; baseUrl: string; apiKey: string; vendorPrefix: boolean };
+export type Account = Pick<
+  OpenAIProviderOptions,
+  "id" | "label" | "dialect" | "catalogue" | "baseUrl" | "apiKey" | "auth"
+>;
 
 /** A provider over the network, with a key. */
 export function createNetworkProvider(account: Account, deadlines: Deadlines): Provider {

@@ -13,6 +13,7 @@ import {
   partialText,
   pictures,
   providerAt,
+  requestOf,
   SECRET,
   serveScript,
 } from "@/lib/server/ports/provider.fixture";
@@ -212,7 +213,7 @@ describe("a stream", () => {
       response.write(partialText(0));
       void partialSeen.promise.then(() => response.end(completedText()));
     });
-    const request = { model: "m", prompt: "p", n: 1, ...stream };
+    const request = requestOf(stream);
     const seen: string[] = [];
     for await (const event of providerAt(server.url).generate(request, new AbortController().signal)) {
       seen.push(event.type);
@@ -447,7 +448,7 @@ describe("leaving", () => {
     const provider = providerAt(server.url);
     const controller = new AbortController();
     const seen: string[] = [];
-    const request = { model: "m", prompt: "p", n: 1, ...stream };
+    const request = requestOf(stream);
     const reading = (async () => {
       for await (const event of provider.generate(request, controller.signal)) {
         seen.push(event.type);
@@ -456,7 +457,7 @@ describe("leaving", () => {
     })();
     await expect(reading).rejects.toMatchObject({ code: "cancelled", billed: "maybe" });
     await left.promise;
-    const before = await follow(provider, request, AbortSignal.abort());
+    const before = await follow(provider, stream, AbortSignal.abort());
     expect(before.error).toMatchObject({ code: "cancelled" });
     expect(server.received, "the second was never sent").toHaveLength(1);
   });
@@ -468,7 +469,7 @@ describe("leaving", () => {
       response.writeHead(200, { "content-type": "text/event-stream" });
       response.write(partialText(0));
     });
-    const request = { model: "m", prompt: "p", n: 1, ...stream };
+    const request = requestOf(stream);
     for await (const event of providerAt(server.url).generate(request, new AbortController().signal)) {
       expect(event.type).toBe("partial");
       break;
@@ -480,7 +481,8 @@ describe("leaving", () => {
 describe("the list of models", () => {
   const ids = async (script: Parameters<typeof serveScript>[0]) => {
     await using server = await serveScript(script);
-    return await providerAt(server.url).listModelIds(AbortSignal.timeout(1000));
+    const list = await providerAt(server.url).listModels(AbortSignal.timeout(1000));
+    return list && list.map(({ id }) => id);
   };
 
   test("is what the key can use", async () => {

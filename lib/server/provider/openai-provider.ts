@@ -1,21 +1,29 @@
 import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { Dialect } from "@/lib/domain/providers/dialect";
+import type { ProviderRow } from "@/lib/domain/providers/provider-row";
 import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
 import { limitedFetch } from "./limited-fetch";
+import { listModels } from "./list-models";
+import { withPlainErrors } from "./plain-errors";
 import { toProviderError } from "./provider-error";
 import { readAnswer } from "./read-answer";
+import { readChatAnswer } from "./read-chat";
 import { readStream } from "./read-stream";
 import { redactEvent } from "./redact";
 import { type Deadlines, startWatchdog } from "./watchdog";
-import { wireModelsSchema } from "./wire";
 
 export type OpenAIProviderOptions = {
+  id: string;
   label: string;
   isOffline: boolean;
-  vendorPrefix: boolean;
+  dialect: Dialect;
+  catalogue: ProviderRow["catalogue"];
   baseUrl: string;
   apiKey: string;
+  /** Servers that want the key in a header of their own. */
+  auth: ProviderRow["auth"];
   /** How requests travel: over the network with our deadlines, or to a function in this process. */
   http: Pick<ClientOptions, "fetch" | "fetchOptions">;
   fetchPicture: Provider["fetchPicture"];
@@ -28,14 +36,17 @@ export type OpenAIProviderOptions = {
  * Its own retries are off: by default it sends a paid call again after a lost answer.
  */
 export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
-  const { label, isOffline, vendorPrefix, fetchPicture, deadlines } = options;
+  const { id, label, isOffline, dialect, fetchPicture, deadlines } = options;
   const client = new OpenAI({
     apiKey: options.apiKey,
     baseURL: options.baseUrl,
     ...options.http,
-    fetch: limitedFetch(options.http.fetch ?? fetch),
+    fetch: limitedFetch(withPlainErrors(options.http.fetch ?? fetch)),
     maxRetries: 0,
     timeout: deadlines.overallMs,
+    ...(options.auth === "api-key" && {
+      defaultHeaders: { "api-key": options.apiKey, authorization: null },
+    }),
     organization: null,
     project: null,
     logLevel: "off",
@@ -48,12 +59,12 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
     hooks: Partial<CallHooks> = {},
   ): AsyncGenerator<ProviderEvent> {
     // Without a stream silence is normal until the picture is done.
-    const idleMs = request.stream ? deadlines.idleMs : deadlines.overallMs;
+    const idleMs = request.body.stream === true ? deadlines.idleMs : deadlines.overallMs;
     using watchdog = startWatchdog(caller, { idleMs, overallMs: deadlines.overallMs });
     try {
       hooks.beforeSend?.();
       const response = await client
-        .post("/images/generations", { body: request, signal: watchdog.signal })
+        .post(request.path, { body: request.body, signal: watchdog.signal })
         .asResponse();
       watchdog.touch();
       // A server that does not stream answers with JSON all the same.
@@ -63,7 +74,8 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
         for await (const event of events) yield redactEvent(event, secrets);
       } else {
         hooks.onFinal?.();
-        yield redactEvent(await readAnswer(response, watchdog, secrets), secrets);
+        const read = request.endpoint === "chat" ? readChatAnswer : readAnswer;
+        yield redactEvent(await read(response, watchdog, secrets), secrets);
       }
     } catch (thrown) {
       throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
@@ -71,16 +83,7 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
   }
 
   return {
-    label,
-    isOffline,
-    vendorPrefix,
-    generate,
-    fetchPicture,
-    async listModelIds(signal) {
-      const answer: unknown = await client.get("/models", { signal }).catch(() => null);
-      const parsed = wireModelsSchema.safeParse(answer);
-      if (!parsed.success) return null;
-      return parsed.data.data.map(({ id }) => (vendorPrefix ? id.replace(/^[^/]+\//, "") : id));
-    },
+    ...{ id, label, isOffline, dialect, generate, fetchPicture },
+    listModels: (signal) => listModels(client, { dialect, catalogue: options.catalogue }, signal),
   };
 }

@@ -28,7 +28,8 @@ export async function readAnswer(
   return { type: "answered", images, ...answer.usage };
 }
 
-function readPicture(
+/** A picture of an answer: its bytes, or the address where they are. */
+export function readPicture(
   { b64_json, url, revised_prompt }: WirePicture,
   body: Body,
   used: UsedOptions,

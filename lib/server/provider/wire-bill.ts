@@ -35,6 +35,30 @@ export const wireBill = z
   .default(null)
   .transform((wire): Bill => ({ usage: usageOf(wire), costUsd: costOf(wire) }));
 
+/** The same in chat's names: pictures are part of the completion. */
+const chatUsageSchema = z.object({
+  prompt_tokens: tokens,
+  completion_tokens: tokens.positive(),
+  prompt_tokens_details: z.object({ image_tokens: tokens.nullish() }).nullish().catch(null),
+});
+
+/** As `wireBill`, for chat completions. */
+export const chatBill = z
+  .unknown()
+  .default(null)
+  .transform((wire): Bill => ({ usage: chatUsageOf(wire), costUsd: costOf(wire) }));
+
+function chatUsageOf(wire: unknown): Usage | null {
+  const usage = chatUsageSchema.safeParse(wire).data;
+  if (!usage) return null;
+  const imageInputTokens = Math.min(usage.prompt_tokens_details?.image_tokens ?? 0, usage.prompt_tokens);
+  return {
+    textInputTokens: usage.prompt_tokens - imageInputTokens,
+    imageInputTokens,
+    outputTokens: usage.completion_tokens,
+  };
+}
+
 /** Tokens by kind; where the provider gives no details, all input counts as text. */
 function usageOf(wire: unknown): Usage | null {
   const usage = usageSchema.safeParse(wire).data;

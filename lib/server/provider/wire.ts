@@ -57,8 +57,6 @@ export const wireAnswerSchema = z.object({
   ...usedShape,
 });
 
-export const wireModelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
-
 type WireUsed = z.infer<z.ZodObject<typeof usedShape>>;
 
 /** What the provider says it used, in the studio's names. */

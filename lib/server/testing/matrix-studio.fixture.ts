@@ -5,12 +5,14 @@ import { Client } from "pg";
 import sharp from "sharp";
 import { v7 as uuidv7 } from "uuid";
 import { expect, vi } from "vitest";
+import * as z from "zod";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
 import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import { type MatrixInput, matrixInputSchema } from "@/lib/domain/matrix/matrix";
 import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
 import type { Usage } from "@/lib/domain/money/usage";
+import { DIALECTS } from "@/lib/domain/providers/dialect";
 import { openKeeper } from "@/lib/server/answers/open-keeper";
 import { openQueue } from "@/lib/server/calls/open-call-queue";
 import { startWorker } from "@/lib/server/calls/worker";
@@ -51,6 +53,8 @@ export type TestStudio = {
   close(): Promise<void>;
 };
 
+const bodySchema = z.looseObject({ prompt: z.string(), n: z.number() });
+
 export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStudio> {
   const folder = await mkdtemp(path.join(tmpdir(), "matrix-"));
   const { database, drop } = await openDatabase(folder);
@@ -60,19 +64,20 @@ export async function openTestStudio({ callsAtOnce = 8 } = {}): Promise<TestStud
   const sent: string[] = [];
   let answer: Script = async () => null;
   const provider: Provider = {
-    ...{ label: "scripted", isOffline: false, vendorPrefix: false },
+    ...{ id: "scripted", label: "scripted", isOffline: false, dialect: DIALECTS.openai },
     async *generate(request) {
-      const usage = await answer(request, sent.push(request.prompt) - 1);
+      const { prompt, n } = bodySchema.parse(request.body);
+      const usage = await answer(request, sent.push(prompt) - 1);
       const image = { type: "picture" as const, bytes: picture, used: {}, revisedPrompt: null };
       yield {
         type: "answered",
         usage,
         costUsd: null,
-        images: Array.from({ length: request.n }, () => image),
+        images: Array.from({ length: n }, () => image),
       };
     },
     fetchPicture: async () => picture,
-    listModelIds: async () => ["new-model"],
+    listModels: async () => [{ id: "new-model", shutdownOn: null, fields: {} }],
   };
   const services = await openServices(database, provider, callsAtOnce);
   const stopWorker = await startWorker(services);
@@ -150,7 +155,8 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
     models,
     modelOf: (id) => models.get(id) ?? fallbackModel(id),
-    modelList: openModelList({ provider, log }),
+    modelList: openModelList({ providers: [provider], serving: [], models, log }),
+    ...{ providers: [provider], serving: [], providerOf: () => provider },
     ...{ log, database, provider, storage, storageWatch, keeper, workerId },
     queue: await openQueue(database, report),
     watchers: await openWatchers(database, report),

@@ -7,6 +7,7 @@ import type { ImageModel } from "@/lib/domain/models/image-model";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { modelTable } from "@/lib/domain/models/model-table";
 import type { OptionValues } from "@/lib/domain/models/options/option";
+import { DIALECTS } from "@/lib/domain/providers/dialect";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { readEnv } from "@/lib/server/env";
@@ -93,7 +94,8 @@ export async function openTestStudio(database: Database, parts: StudioParts = {}
 
 function providerOf(answer: Answer, sent: SentCall[]) {
   return createOpenAIProvider({
-    ...{ label: "scripted", isOffline: false, vendorPrefix: false },
+    ...{ id: "scripted", label: "scripted", isOffline: false, dialect: DIALECTS.openai },
+    ...{ catalogue: "models", auth: "bearer" },
     ...{ baseUrl: "http://provider.invalid/v1", apiKey: "sk-test-key-of-the-studio" },
     http: {
       fetch: async (input, init) => {

@@ -28,10 +28,10 @@ describe("to another model", () => {
     [gptImage2, { size: "1792x1024" }, { size: "1792x1024" }, []],
     [gptImage1, { style: "natural" }, {}, ["Style Natural dropped: GPT Image 1 does not take it."]],
     [
-      gptImage2,
+      dallE3,
       { background: "transparent" },
       {},
-      ["Background Transparent dropped: GPT Image 2 does not take it."],
+      ["Background Transparent dropped: DALL·E 3 does not take it."],
     ],
     [gptImage1, { outputFormat: "svg" }, { outputFormat: "webp" }, ["Output format SVG became WebP."]],
     [gptImage1, { outputFormat: "webp", compression: 40 }, { outputFormat: "webp", compression: 40 }, []],

@@ -4,12 +4,16 @@
  */
 export const OPTIONS = {
   size: { label: "Size", wire: "size" },
+  aspectRatio: { label: "Aspect ratio", wire: "aspect_ratio" },
+  resolution: { label: "Resolution", wire: "resolution" },
   quality: { label: "Quality", wire: "quality" },
   style: { label: "Style", wire: "style" },
   background: { label: "Background", wire: "background" },
   complexity: { label: "Complexity", wire: "complexity" },
   outputFormat: { label: "Output format", wire: "output_format" },
   compression: { label: "Compression", wire: "output_compression" },
+  frameCount: { label: "Frames", wire: "frame_count" },
+  frameDurationMs: { label: "Frame duration", wire: "frame_duration_ms" },
   moderation: { label: "Moderation", wire: "moderation" },
   partials: { label: "Partial previews", wire: "partial_images" },
 } as const satisfies Record<string, { label: string; wire: string }>;

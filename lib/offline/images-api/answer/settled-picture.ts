@@ -1,6 +1,8 @@
 import "server-only";
+import { expectedSize } from "@/lib/domain/generation/expected-size";
 import type { ImageOrder } from "@/lib/domain/images-api/image-order";
 import type { ImageModel } from "@/lib/domain/models/image-model";
+import type { OptionValues } from "@/lib/domain/models/options/option";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
 import { parseSize, type Shape, type Size, shapeOf } from "@/lib/domain/models/options/size";
 import type { PaintDetail, PaintFormat } from "@/lib/offline/painter/paint-request";
@@ -38,7 +40,7 @@ export function settlePicture({ model, prompt, options }: ImageOrder): SettledPi
     effectiveValue(model, options, name);
   const format = formats[value("outputFormat") ?? "png"] ?? "png";
   return {
-    ...(parseSize(String(value("size"))) ?? sizeFor(model, prompt)),
+    ...(parseSize(String(value("size"))) ?? sizeFor(model, prompt, options)),
     quality: settleQuality(model, String(value("quality") ?? "auto")),
     background: settleBackground(model, String(value("background") ?? "opaque"), prompt, format),
     format,
@@ -51,7 +53,8 @@ export function detailOf(quality: string): PaintDetail {
   return details[quality] ?? "high";
 }
 
-function sizeFor(model: ImageModel, prompt: string): Size {
+function sizeFor(model: ImageModel, prompt: string, options: OptionValues): Size {
+  if (model.options.aspectRatio) return expectedSize(model, options);
   const wanted = shapeWords.find(({ words }) => words.test(prompt))?.shape ?? "square";
   const presets = model.options.size?.kind === "size" ? model.options.size.presets : [];
   const sizes = presets.map(parseSize).filter((size) => size !== null);
