@@ -15,7 +15,7 @@ function listOf(...answers: (string[] | null | Error)[]) {
     async listModels() {
       const answer = answers[asked++] ?? null;
       if (answer instanceof Error) throw answer;
-      return answer && answer.map((id) => ({ id, shutdownOn: null, fields: {} }));
+      return answer?.map((id) => ({ id, shutdownOn: null, fields: {} })) ?? null;
     },
   };
   const list = openModelList(

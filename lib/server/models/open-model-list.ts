@@ -1,7 +1,7 @@
 import "server-only";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { fallbackModel } from "@/lib/domain/models/model-table";
-import { type ServingRow, unknownModel } from "@/lib/domain/providers/served-models";
+import { unknownModel } from "@/lib/domain/providers/served-models";
 import type { ModelList } from "@/lib/server/ports/model-list";
 import type { ListedModel, Provider } from "@/lib/server/ports/provider";
 import type { Services } from "@/lib/server/services";

@@ -325,7 +325,7 @@ describe("a stream", () => {
       response.write(partialText(0));
       cut = () => response.destroy();
     });
-    const whole = { model: "any", prompt: "a fox", n: 1, ...stream };
+    const whole = requestOf(stream);
     const events = providerAt(server.url).generate(whole, new AbortController().signal);
     const told: string[] = [];
     const following = (async () => {
@@ -482,7 +482,7 @@ describe("the list of models", () => {
   const ids = async (script: Parameters<typeof serveScript>[0]) => {
     await using server = await serveScript(script);
     const list = await providerAt(server.url).listModels(AbortSignal.timeout(1000));
-    return list && list.map(({ id }) => id);
+    return list?.map(({ id }) => id) ?? null;
   };
 
   test("is what the key can use", async () => {
