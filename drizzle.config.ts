@@ -8,6 +8,7 @@ export default defineConfig({
     "./lib/server/schema/store-table.ts",
     "./lib/server/schema/api-tables.ts",
     "./lib/server/schema/ledger-table.ts",
+    "./lib/server/schema/upkeep-tables.ts",
   ],
   out: "./lib/server/db/migrations",
 });

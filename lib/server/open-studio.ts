@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { ServingRow } from "@/lib/domain/providers/served-models";
 import { openAnswerSpool } from "./answers/answer-spool";
 import { type KeeperOptions, openKeeper } from "./answers/open-keeper";
+import { startReconciler } from "./answers/start-reconciler";
 import { openQueue } from "./calls/open-call-queue";
 import { startWorker } from "./calls/worker";
 import { openLivePartials } from "./changes/open-live-partials";
@@ -86,10 +87,12 @@ async function open(parts: Parts): Promise<Services> {
   };
   await keeper.resume();
   const stopWorker = await startWorker(services);
+  const stopReconciler = startReconciler(services);
   services.close = async (drain = NO_DRAIN) => {
     stopping.abort();
     for (const closeStream of services.streams) closeStream();
     await stopWorker(drain);
+    await stopReconciler();
     await drain.requestsEnded();
     await keeper.close();
     storageWatch.close();

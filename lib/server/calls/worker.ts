@@ -1,13 +1,9 @@
 import "server-only";
 import { extendLeases, LEASE_MS, listCancelledCallIds } from "@/lib/server/db/queries/calls";
-import { emptyTrash } from "@/lib/server/images/empty-trash";
-import { forgetPartials } from "@/lib/server/images/forget-partials";
-import { forgetTries } from "@/lib/server/limits/rate-limit";
 import type { Drain } from "@/lib/server/ports/drain";
 import type { Services } from "@/lib/server/services";
-import { emptySessionTrash } from "@/lib/server/sessions/empty-session-trash";
-import { mendTotals } from "@/lib/server/spending/mend-totals";
 import { drainCalls } from "./drain-calls";
+import { maintain } from "./maintain";
 import { recover } from "./recover";
 import { takeNextCall } from "./take-next-call";
 import { wakeWhenStorageIsBack } from "./wait-for-storage";
@@ -31,9 +27,7 @@ export async function startWorker(services: Services): Promise<(drain: Drain) =>
       .then(() => heartbeat(services))
       .catch((error: unknown) => log.warn("worker-error", { error }));
   }, HEARTBEAT_MS);
-  const maintenance = setInterval(() => {
-    maintain(services).catch((error: unknown) => log.warn("worker-error", { error }));
-  }, MAINTENANCE_MS);
+  const maintenance = setInterval(() => void maintain(services), MAINTENANCE_MS);
   return async (drain) => {
     await queue.stop();
     await drainCalls(services, drain);
@@ -43,15 +37,6 @@ export async function startWorker(services: Services): Promise<(drain: Drain) =>
     stopWaking();
     await beat;
   };
-}
-
-async function maintain(services: Services): Promise<void> {
-  await emptyTrash(services);
-  await emptySessionTrash(services);
-  await forgetPartials(services);
-  await forgetTries(services.database.drizzle);
-  await mendTotals(services);
-  await services.database.maintain();
 }
 
 async function heartbeat(services: Services): Promise<void> {

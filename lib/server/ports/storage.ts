@@ -25,6 +25,8 @@ export interface Storage {
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** The value as a stream, or null when there is none. */
   open(key: string): Promise<StoredBytes | null>;
+  /** When a value was stored, by the storage's own clock; null when there is none. */
+  storedAt(key: string): Promise<Date | null>;
   /** Removes every key under a prefix such as `images/<id>/`; none is fine too. */
   remove(prefix: string): Promise<void>;
   /** Every key under a prefix, or every key at all for `""`, in no particular order. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeEach, expect, test } from "vitest";
 import { type ArchiveStudio, openArchiveStudio } from "@/lib/server/archive/archive.fixture";
 import { seedSession } from "@/lib/server/archive/seed-session.fixture";
+import { removeBytes } from "@/lib/server/images/remove-bytes";
 import { ledger } from "@/lib/server/schema/ledger-table";
 import { calls, generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
 import { useDatabase } from "@/lib/server/testing/use-database";
@@ -51,9 +52,14 @@ async function keys(): Promise<string[]> {
   return found;
 }
 
+async function empty(): Promise<void> {
+  await emptySessionTrash(studio, now);
+  await removeBytes(studio);
+}
+
 test("removes a session that was deleted 30 days ago with all that is its own, and keeps what it cost", async () => {
   await trashed(daysAgo(31));
-  await emptySessionTrash(studio, now);
+  await empty();
   const none = { sessions: 0, generations: 0, calls: 0, images: 0, matrices: 0 };
   expect(await counts()).toEqual({ ...none, ledger: 1 });
   expect(await keys()).toEqual([]);
@@ -63,7 +69,7 @@ test("leaves every other session as it is, rows and bytes", async () => {
   const kept = [await trashed(daysAgo(29)), await trashed(null)];
   const before = { counts: await counts(), keys: await keys() };
   await trashed(daysAgo(31));
-  await emptySessionTrash(studio, now);
+  await empty();
   expect({ counts: await counts(), keys: await keys() }).toEqual(before);
   const left = await db().select({ id: sessions.id }).from(sessions);
   expect(left.map(({ id }) => id).toSorted()).toEqual(kept.toSorted());
@@ -76,6 +82,6 @@ test.each([
 ] as const)("leaves a session with %s", async (_, call) => {
   const sessionId = await trashed(daysAgo(31), call);
   await trashed(daysAgo(31));
-  await emptySessionTrash(studio, now);
+  await empty();
   expect(await db().select({ id: sessions.id }).from(sessions)).toEqual([{ id: sessionId }]);
 });

@@ -1,6 +1,5 @@
 import "server-only";
 import { TRASH_DAYS } from "@/lib/domain/gallery/trash";
-import { pictureKeys } from "@/lib/domain/generation/picture-address";
 import { databaseAgo } from "@/lib/server/db/clock";
 import { listPurgeableSessions, purgeSession } from "@/lib/server/db/queries/trashed-sessions";
 import type { Services } from "@/lib/server/services";
@@ -8,13 +7,12 @@ import type { Services } from "@/lib/server/services";
 const SESSIONS_AT_ONCE = 20;
 
 /**
- * Removes sessions that have been in the trash for `TRASH_DAYS`, with everything of theirs: first all rows
- * in one transaction, then the bytes, so that a crash in between leaves bytes that nobody shows. What
- * they cost stays in the ledger. One in which something is under way, or has ended
- * since, waits.
+ * Removes sessions that have been in the trash for `TRASH_DAYS`, with everything of theirs: here all rows in one
+ * transaction, later the bytes (see `removeBytes`), so that a crash in between leaves bytes that nobody shows. What
+ * they cost stays in the ledger. One in which something is under way, or has ended since, waits.
  */
 export async function emptySessionTrash(
-  { database, storage }: Pick<Services, "database" | "storage">,
+  { database }: Pick<Services, "database">,
   moment?: Date,
 ): Promise<void> {
   const { drizzle: db } = database;
@@ -26,8 +24,7 @@ export async function emptySessionTrash(
     if (last === undefined) return;
     after = last;
     for (const id of ids) {
-      const imageIds = await db.transaction((tx) => purgeSession(tx, { id, deletedBefore }));
-      for (const imageId of imageIds) await storage.remove(pictureKeys(imageId));
+      await db.transaction((tx) => purgeSession(tx, { id, deletedBefore }));
     }
   }
 }

@@ -80,6 +80,10 @@ export async function openFilesystemStorage({
         throw error;
       }
     },
+    async storedAt(key) {
+      const file = fileOf(key);
+      return (await within(answerMs, () => find(stat(file))))?.mtime ?? null;
+    },
     async remove(prefix) {
       assertStoragePrefix(prefix);
       await within(answerMs, async () => {

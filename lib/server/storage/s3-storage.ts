@@ -3,7 +3,9 @@ import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
@@ -93,6 +95,17 @@ export function openS3Storage({
         throw new Error(`The S3 server answered without a length or a type for ${key}.`);
       const stream = () => boundedStream(found.body.transformToWebStream(), stallMs);
       return { sizeBytes, contentType, stream };
+    },
+    async storedAt(key) {
+      assertStorageKey(key);
+      try {
+        const command = new HeadObjectCommand({ Bucket: bucket, Key: key });
+        const found = await within(answerMs, (abortSignal) => clients.own.send(command, { abortSignal }));
+        return found.LastModified ?? null;
+      } catch (error) {
+        if (error instanceof NotFound) return null;
+        throw error;
+      }
     },
     async remove(prefix) {
       assertStoragePrefix(prefix);

@@ -6,6 +6,7 @@ import { assertStorageKey, assertStoragePrefix } from "@/lib/server/storage/stor
 /** Storage that lives as long as the process: for tests. */
 export function openMemoryStorage(): Storage {
   const values = new Map<string, Uint8Array<ArrayBuffer>>();
+  const moments = new Map<string, Date>();
 
   function find(key: string): Uint8Array<ArrayBuffer> | undefined {
     assertStorageKey(key);
@@ -17,6 +18,7 @@ export function openMemoryStorage(): Storage {
       assertStorageKey(key);
       // A copy: the caller may go on writing into its buffer.
       values.set(key, new Uint8Array(bytes));
+      moments.set(key, new Date());
     },
     async get(key) {
       return find(key)?.slice() ?? null;
@@ -29,6 +31,9 @@ export function openMemoryStorage(): Storage {
         contentType: sniffContentType(bytes),
         stream: () => new Blob([bytes]).stream(),
       };
+    },
+    async storedAt(key) {
+      return find(key) ? (moments.get(key) ?? null) : null;
     },
     async remove(prefix) {
       assertStoragePrefix(prefix);

@@ -123,6 +123,16 @@ export function describeStorage(name: string, { open, isPersistent }: StorageUnd
       expect(values.map(digest)).toContain(digest(await storage.get(key)));
     });
 
+    test("says when a value was stored, and nothing of what never was", async () => {
+      const key = `${newPrefix()}original`;
+      // Of a second, in some.
+      const before = Math.floor(Date.now() / 1000) * 1000;
+      await storage.put(key, png, durable);
+      const storedAt = await storage.storedAt(key);
+      expect(storedAt?.getTime()).toBeGreaterThanOrEqual(before);
+      expect(await storage.storedAt(`${newPrefix()}original`)).toBeNull();
+    });
+
     test("removes everything under a prefix and nothing beside it", async () => {
       const prefix = newPrefix();
       const sibling = `${prefix.slice(0, -1)}0/original`;

@@ -4,6 +4,7 @@ import type { TrashedImage } from "@/lib/domain/gallery/trash";
 import { toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
 import { generations, images } from "@/lib/server/schema/studio-tables";
+import { insertRemovals } from "./removals";
 
 const inTrash = (sessionId: string) => and(eq(images.sessionId, sessionId), isNotNull(images.deletedAt));
 
@@ -28,18 +29,21 @@ export function countTrash(db: Db, params: { sessionId: string }): Promise<numbe
 
 /**
  * For housekeeping: removes some of everyone's rows that were deleted before a moment, for good. Nobody is told: they
- * were in the trash. One that is restored meanwhile stays.
- * @returns the ids of those that are gone
+ * were in the trash. One that is restored meanwhile stays. That their bytes are to be removed is written with it.
+ * @returns how many are gone
  */
 export async function deleteExpiredTrash(
   db: Db,
   params: { deletedBefore: SQL<Date>; limit: number },
-): Promise<string[]> {
+): Promise<number> {
   const isExpired = lt(images.deletedAt, params.deletedBefore);
-  const some = db.select({ id: images.id }).from(images).where(isExpired).limit(params.limit);
-  const rows = await db
-    .delete(images)
-    .where(and(inArray(images.id, some), isExpired))
-    .returning({ id: images.id });
-  return rows.map(({ id }) => id);
+  return db.transaction(async (tx) => {
+    const some = tx.select({ id: images.id }).from(images).where(isExpired).limit(params.limit);
+    const rows = await tx
+      .delete(images)
+      .where(and(inArray(images.id, some), isExpired))
+      .returning({ id: images.id });
+    await insertRemovals(tx, { imageIds: rows.map(({ id }) => id) });
+    return rows.length;
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { calls, generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
+import { insertRemovals } from "./removals";
 
 /** Rows a statement deletes; between statements the process does other work. */
 const ROWS_AT_ONCE = 500;
@@ -25,19 +26,16 @@ export async function listPurgeableSessions(
 }
 
 /**
- * Within a transaction: removes a session with everything of its own.
- * @returns the ids of the pictures that are gone then; none where the session was brought back meanwhile
+ * Within a transaction: removes a session with everything of its own, and writes down that the bytes of its pictures
+ * are to be removed. One that was brought back meanwhile stays.
  */
-export async function purgeSession(
-  db: Db,
-  params: { id: string; deletedBefore: SQL<Date> },
-): Promise<string[]> {
+export async function purgeSession(db: Db, params: { id: string; deletedBefore: SQL<Date> }): Promise<void> {
   const { id, deletedBefore } = params;
   // Whoever restores it or makes something in it comes before or after, never in between.
   await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id)).for("update");
   const isStill = and(eq(sessions.id, id), isPurgeable(deletedBefore));
   const [session] = await db.select({ id: sessions.id }).from(sessions).where(isStill);
-  if (!session) return [];
+  if (!session) return;
   const generationIds = idsOf(
     await db.select({ id: generations.id }).from(generations).where(eq(generations.sessionId, id)),
   );
@@ -47,7 +45,7 @@ export async function purgeSession(
   for (const ids of batches(generationIds)) await db.delete(generations).where(inArray(generations.id, ids));
   await db.delete(matrices).where(eq(matrices.sessionId, id));
   await db.delete(sessions).where(eq(sessions.id, id));
-  return imageIds;
+  for (const ids of batches(imageIds)) await insertRemovals(db, { imageIds: ids });
 }
 
 /** In the trash long enough, and nobody works on it. */
