@@ -10,6 +10,7 @@ import { createLog } from "./log";
 import { loadModels } from "./models/load-models";
 import { loadProviders } from "./models/load-providers";
 import { openStudio, type Parts } from "./open-studio";
+import { rememberAttemptsIn } from "./picture-files/decode-attempts";
 import type { Database } from "./ports/database";
 import type { Provider } from "./ports/provider";
 import { createProviders } from "./provider/create-providers";
@@ -32,6 +33,7 @@ export async function openServices(): Promise<Services> {
   const models = servedModels(table, serving);
   const storage = await openStorage(env);
   const database = await openDatabase(env);
+  rememberAttemptsIn(path.resolve(env.STUDIO_DATA_DIR, "decoding"));
   const found = { env, log, models, database, storage, provider, others, serving };
   const parts = { ...found, spool: await openSpool(env) };
   return openStudio({ ...parts, checkSpace: () => checkSpace(env), checkStore: openStoreCheck(parts) });
