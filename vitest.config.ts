@@ -25,6 +25,16 @@ export default defineConfig({
     retry: 0,
     projects: [
       {
+        resolve: { alias },
+        extends: true,
+        test: {
+          name: "components",
+          include: ["components/**/*.test.tsx"],
+          environment: "happy-dom",
+          setupFiles: ["lib/client/testing/component-setup.ts"],
+        },
+      },
+      {
         ...onServer,
         extends: true,
         test: {
