@@ -64,7 +64,7 @@ const ON_SHELF = {
   any: isNull(sessions.deletedAt),
 } satisfies Record<ShelfFilter, SQL | undefined>;
 
-/** A stretch of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
+/** A page of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
 export async function listSessions(
   db: Db,
   params: {
