@@ -56,8 +56,19 @@ function toShare(
     share;
   const token = tokenOf(secret, id);
   return {
-    ...{ id, sessionId, sessionTitle, version, title, scope, mode, showPrompts, allowDownload, allowReview },
-    ...{ views, pickCount, commentCount },
+    id,
+    sessionId,
+    sessionTitle,
+    version,
+    title,
+    scope,
+    mode,
+    showPrompts,
+    allowDownload,
+    allowReview,
+    views,
+    pickCount,
+    commentCount,
     hasPassword: share.passwordHash !== null,
     expiresAt: share.expiresAt?.toISOString() ?? null,
     revokedAt: share.revokedAt?.toISOString() ?? null,

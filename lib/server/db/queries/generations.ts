@@ -60,7 +60,7 @@ export async function findGeneration(
 }
 
 /** The generation that a call is for. */
-export async function findGenerationOfCall(
+export async function readGenerationOfCall(
   db: Db,
   params: { callId: string },
 ): Promise<GenerationRow | null> {

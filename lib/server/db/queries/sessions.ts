@@ -178,7 +178,7 @@ export async function lockSessionsOf(
     .for("update");
 }
 
-export async function readDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {
+export async function findDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {
   const [row] = await db.select({ draft: sessions.draft }).from(sessions).where(owned(params));
   return row?.draft ?? null;
 }
