@@ -10,7 +10,7 @@ const onServer = {
 };
 
 /** The database that the studio has by itself serves all; these run on PostgreSQL, too, where instances share one. */
-const ALSO_ON_POSTGRES = ["calls", "changes", "limits", "matrices", "visits"].map(
+const ALSO_ON_POSTGRES = ["calls", "changes", "limits", "matrices", "tokens", "visits"].map(
   (room) => `lib/server/${room}/**/*.test.ts`,
 );
 /** What the embedded database cannot show: other instances, a network, a clock that is not this machine's. */
