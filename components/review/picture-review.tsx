@@ -17,11 +17,7 @@ export function PictureReview() {
   const sessionId = gallery.session.id;
   const marks = useReview(sessionId, (review) => review.marks[imageId]);
   const comments = useReview(sessionId, (review) => review.comments[imageId]);
-  return (
-    (marks ?? comments) && (
-      <ReviewPanel key={imageId} sessionId={sessionId} marks={marks} comments={comments} />
-    )
-  );
+  return (marks ?? comments) && <ReviewPanel key={imageId} {...{ sessionId, marks, comments }} />;
 }
 
 /** Where in the open picture they said it. */

@@ -27,8 +27,7 @@ export function PermissionFields({
           key={name}
           id={`share-${name}`}
           type="checkbox"
-          label={label}
-          note={note}
+          {...{ label, note }}
           checked={draft[name]}
           onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
         />

@@ -56,11 +56,7 @@ export function useShareForm(
     }
   };
   return {
-    element,
-    draft,
-    problems,
-    refusal,
-    isSending,
+    ...{ element, draft, problems, refusal, isSending },
     change(change) {
       setDraft((known) => ({ ...known, ...change }));
       setProblems({});

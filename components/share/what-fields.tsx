@@ -55,8 +55,7 @@ export function WhatFields({ draft, selectedCount, errors, onChange }: WhatField
             id={`share-mode-${mode}`}
             type="radio"
             name="share-mode"
-            label={label}
-            note={note}
+            {...{ label, note }}
             checked={draft.mode === mode}
             onChange={() => onChange({ mode })}
           />

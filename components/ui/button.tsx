@@ -1,9 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 
-const BUTTON =
-  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm font-medium transition-colors";
-
 const VARIANTS = {
   /** The one thing a view is for. */
   primary:
@@ -46,7 +43,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`${BUTTON} disabled:opacity-50 ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      className={`inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm font-medium transition-colors disabled:opacity-50 ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
     >
       {Icon && <Icon aria-hidden size={14} strokeWidth={2} />}
       {children}

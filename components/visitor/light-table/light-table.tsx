@@ -100,11 +100,7 @@ export function LightTable(props: LightTableProps) {
       className={styles.lightTable}
     >
       <LightTableHead
-        token={token}
-        picture={picture}
-        slideshow={slideshow}
-        fullScreen={fullScreen}
-        close={close}
+        {...{ token, picture, slideshow, fullScreen, close }}
         closeHref={pictureHref(before, null)}
         canDownload={gallery.canDownload}
         place={`${at + 1} of ${pictures.length}`}
@@ -126,13 +122,7 @@ export function LightTable(props: LightTableProps) {
         </ZoomPanFrame>
       </div>
       <LightTableBar
-        previous={previous}
-        next={next}
-        open={open}
-        before={before}
-        canReview={canReview}
-        canMark={canMark}
-        isCommenting={isCommenting}
+        {...{ previous, next, open, before, canReview, canMark, isCommenting }}
         mark={marks[picture.id] ?? null}
         onMark={toggleMark}
         commentCount={threads.length}
@@ -141,10 +131,7 @@ export function LightTable(props: LightTableProps) {
       {isCommenting && (
         <CommentsPanel
           key={picture.id}
-          threads={threads}
-          draft={draft}
-          feedback={feedback}
-          selectedId={selectedId}
+          {...{ threads, draft, feedback, selectedId }}
           imageId={picture.id}
           visitorName={gallery.visitorName}
           onSelect={setSelectedId}

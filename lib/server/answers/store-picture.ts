@@ -7,7 +7,7 @@ import { fetchAddress } from "./fetch-address";
 import type { HeldAnswer, HeldPicture } from "./held-answer";
 
 /** What an answer is brought further with. */
-export type AnswerTools = Pick<Services, "database" | "storage" | "providers" | "workerId"> & {
+export type AnswerTools = Pick<Services, "database" | "storage" | "provider" | "workerId"> & {
   spool: AnswerSpool | null;
 };
 
@@ -46,13 +46,12 @@ async function isInStorage({ storage }: AnswerTools, imageId: string): Promise<b
 }
 
 async function fetchFrom(
-  { providers }: AnswerTools,
+  { provider }: AnswerTools,
   held: HeldAnswer,
   picture: HeldPicture,
   url: string,
 ): Promise<void> {
   picture.waitsFor = "address";
-  const provider = providers.find(({ id }) => id === held.answer.providerId) ?? providers[0];
   try {
     picture.bytes = await fetchAddress(provider, url, new Date(held.answer.answeredAt));
     // What is on the local disk does not have them yet.

@@ -1,5 +1,5 @@
 import "server-only";
-import { APP_ERRORS, AppError, type AppErrorCode } from "@/lib/domain/errors/app-error";
+import { AppError, type AppErrorCode } from "@/lib/domain/errors/app-error";
 import { failureOf } from "@/lib/domain/errors/failure";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import type { ImageState } from "@/lib/domain/generation/image";
@@ -23,9 +23,9 @@ const CANCELLING = new Set<AppErrorCode>(["cancelled", "stopped", "cap_reached",
  * How a call's images end when it fails. Unknown: it was sent, and nobody knows whether a picture
  * was made and billed. That is never sent again by itself.
  */
-function endingOf(code: AppErrorCode): Ending {
+function endingOf({ code, billed }: AppError): Ending {
   if (CANCELLING.has(code)) return "cancelled";
-  return APP_ERRORS[code].billed === "maybe" ? "unknown" : "failed";
+  return billed === "maybe" ? "unknown" : "failed";
 }
 
 /**
@@ -38,7 +38,7 @@ export async function endCall(
   error: AppError,
   from: CallState[] = ["planned", "sent"],
 ): Promise<void> {
-  const state = endingOf(error.code);
+  const state = endingOf(error);
   const failure = failureFor(error, services.modelOf(generation.modelId), services.modelOf);
   await services.database.drizzle.transaction(async (db) => {
     const { sessionId } = generation;
@@ -58,7 +58,7 @@ export async function postponeCall(
 ): Promise<void> {
   const { call } = loaded;
   const isPostponed = await services.database.drizzle.transaction(async (db) => {
-    const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null };
+    const changes = { state: "planned" as const, notBefore, workerId: null, leaseUntil: null, fence: null };
     if (!(await moveCall(db, { id: call.id, from: ["sent"], changes, unlessCancelled: true }))) return false;
     await developImagesOfCall(db, { ...call, changes: { state: "waiting", retryAt: notBefore } });
     await releaseInLedger(db, { callId: call.id });

@@ -7,12 +7,13 @@ import type { LoadedCall } from "./load-call";
 
 /** Hands what a call answered over to the keeper. Returns when it is shown, or waits where nothing can happen to it. */
 export async function finishCall(
-  { env, providerOf, keeper }: Pick<Services, "env" | "providerOf" | "keeper">,
+  { env, provider, keeper }: Pick<Services, "env" | "provider" | "keeper">,
   loaded: LoadedCall,
   model: ImageModel,
   answered: Answer,
 ): Promise<void> {
   const durationMsMax = env.STUDIO_OVERALL_TIMEOUT_S * 1000;
-  const described = describeAnswer(loaded, answered, { model, provider: providerOf(model), durationMsMax });
+  const { isOffline } = provider;
+  const described = describeAnswer(loaded, answered, { model, isOffline, durationMsMax });
   await keeper.keep({ callId: loaded.call.id, ...described });
 }

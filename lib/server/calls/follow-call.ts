@@ -6,6 +6,7 @@ import { keepPartial } from "@/lib/server/images/keep-picture";
 import type { ProviderEvent } from "@/lib/server/ports/provider";
 import type { RunningCall } from "@/lib/server/ports/running-call";
 import type { Services } from "@/lib/server/services";
+import { openFence } from "./fence";
 import type { LoadedCall } from "./load-call";
 import { openPreviewSlot } from "./preview-slot";
 
@@ -20,7 +21,7 @@ const LAST_PREVIEW_WITHIN_MS = 5_000;
 /**
  * Sends a call that was claimed and reads its answer. Nothing of the studio's own is waited for while it
  * reads: neither storage nor the database can make the provider look silent, or end what is paid for.
- * @throws AppError of the provider; anything else only before the request has left
+ * @throws AppError of the provider; NotSentError and faults of our own only before the request has left
  */
 export async function followCall(
   services: Services,
@@ -28,8 +29,10 @@ export async function followCall(
   running: RunningCall,
 ): Promise<Answer> {
   const { call, generation } = loaded;
+  const fence = openFence(services, call, running);
   const [image] = loaded.images;
   const model = services.modelOf(generation.modelId);
+  await fence.pass();
   const changes = { state: "developing" as const, sentAt: call.sentAt, retryAt: null, waitsFor: null };
   await developImagesOfCall(services.database.drizzle, { ...call, changes });
   const provider = services.providerOf(model);
@@ -39,9 +42,7 @@ export async function followCall(
     (error) => services.log.warn("partial-skipped", { callId: call.id, error }),
   );
   const hooks = {
-    beforeSend: () => {
-      running.isSent = true;
-    },
+    beforeSend: fence.beforeSend,
     onFinal: () => running.answering(STORED_WITHIN_MS),
   };
   try {

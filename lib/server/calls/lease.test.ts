@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
-import { extendLeases, listAbandonedCalls } from "@/lib/server/db/queries/calls";
+import { claimAbandonedCalls, extendLeases } from "@/lib/server/db/queries/leases";
 import { all, allEnded, openEventStream, openTestStudio, picture } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";
 import { recover } from "./recover";
@@ -41,7 +41,8 @@ describe("a lease", () => {
     const { workerId } = studio.services;
     await extendLeases(database.drizzle, { workerId, ids: [followed?.id ?? ""] });
     await extendLeases(database.drizzle, { workerId: uuidv7(), ids: [lost?.id ?? ""] });
-    const abandoned = await listAbandonedCalls(database.drizzle, { onlyWorkerAlive: null });
+    const claim = { workerId: uuidv7(), onlyWorkerAlive: null, followed: [], limit: 9, withinMs: 60_000 };
+    const abandoned = await claimAbandonedCalls(database.drizzle, claim);
     expect(abandoned.map(({ id }) => id)).toEqual([lost?.id]);
   });
 });

@@ -1,20 +1,23 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { retryDelayMs } from "@/lib/server/calls/retry-policy";
+import { databaseFaultOf } from "@/lib/server/db/database-fault";
 import type { RunningCall } from "@/lib/server/ports/running-call";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";
 import { claimWithinLimits } from "./claim-within-limits";
 import { endCall, postponeCall } from "./end-call";
+import { NotSentError } from "./fence";
 import { finishCall } from "./finish-call";
 import { followCall, STORED_WITHIN_MS } from "./follow-call";
+import { handBackCall } from "./hand-back-call";
 import { type LoadedCall, loadCall } from "./load-call";
 import { openRunningCall } from "./open-running-call";
 
 /** What claiming may take before, and ending after, the time that the provider has. */
 const CLAIMED_AND_ENDED_WITHIN_MS = 2 * 60_000;
-/** After a fault of our own before a request has left: it passes, or the next try finds it again. */
-const HANDED_BACK_FOR_MS = 5_000;
+
+const NEVER_SENT = { billed: "no", message: "The studio failed before it was sent." } as const;
 
 /** A call that was taken, until its end; "held": a limit makes it wait; "gone": someone else has it, or it ended. */
 type Started = { done: Promise<void> } | "held" | "gone";
@@ -45,9 +48,11 @@ export async function startCall(services: Services, callId: string): Promise<Sta
   try {
     const loaded = await loadCall(services.database.drizzle, { id: callId });
     if (!loaded) return "gone";
+    const claimedAtMs = performance.now();
     const call = await claimWithinLimits(services, loaded);
     if (typeof call === "string") return call;
     isTaken = true;
+    run.confirmLease(claimedAtMs);
     return { done: untilOverdue(services, { ...loaded, call }, run).finally(letGo) };
   } finally {
     if (!isTaken) letGo();
@@ -82,10 +87,17 @@ async function settleFault(
   run: RunningCall,
   thrown: unknown,
 ): Promise<void> {
-  if (thrown instanceof AppError) await settleError(services, loaded, thrown);
+  const isStopped = thrown instanceof AppError && thrown.code === "interrupted";
+  if (!run.isSent && (isStopped || mayPass(thrown))) await handBackCall(services, loaded);
+  else if (thrown instanceof AppError) await settleError(services, loaded, thrown);
   // A fault of our own says nothing about the provider: what was sent is looked for in storage.
   else if (run.isSent) await abandonCall(services, loaded.call, new AppError("studio_failed"));
-  else await postponeCall(services, loaded, new Date(Date.now() + HANDED_BACK_FOR_MS));
+  else await endCall(services, loaded, new AppError("studio_failed", NEVER_SENT));
+}
+
+/** What another try, or another worker, need not meet again. */
+function mayPass(thrown: unknown): boolean {
+  return thrown instanceof NotSentError || databaseFaultOf(thrown) !== null;
 }
 
 /** Sends it again where that is provably free, ends it otherwise. */

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { listCancelledCallIds, requestCancel } from "@/lib/server/db/queries/calls";
+import { requestCancel } from "@/lib/server/db/queries/calls";
+import { extendLeases } from "@/lib/server/db/queries/leases";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { changeImages } from "@/lib/server/images/change-images";
 import { emptyTrash } from "@/lib/server/images/empty-trash";
@@ -53,11 +54,11 @@ describe("where instances share a server", () => {
     const { drizzle: db } = database;
     const [call] = await db.select().from(calls).where(eq(calls.generationId, generation.id));
     const own = { workerId: studio.services.workerId, ids: [call?.id ?? ""] };
-    expect(await listCancelledCallIds(db, own)).toEqual([]);
+    expect(await extendLeases(db, own)).toMatchObject([{ isSent: true, isCancelled: false }]);
     setClock(-60_000);
     await requestCancel(db, { generationId: generation.id });
     vi.useRealTimers();
-    expect(await listCancelledCallIds(db, own)).toEqual(own.ids);
+    expect(await extendLeases(db, own)).toMatchObject([{ id: call?.id, isCancelled: true }]);
   });
 
   test("tries are counted together by instances whose clocks differ", async () => {

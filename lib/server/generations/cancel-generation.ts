@@ -17,7 +17,8 @@ export async function cancelGeneration(services: Services, viewer: Viewer, id: s
   await requestCancel(db, { generationId: id });
   for (const call of await listOpenCallsOf(db, { generationId: id })) {
     services.running.get(call.id)?.abort();
-    const wasSent = call.state === "sent";
+    // Read after the wish to cancel was written, so that one that is held here can leave no more.
+    const wasSent = call.state === "sent" && call.fence !== "held";
     const error = wasSent
       ? new AppError("cancelled")
       : new AppError("stopped", { message: "Cancelled before it was sent." });

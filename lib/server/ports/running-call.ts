@@ -5,6 +5,10 @@ export type RunningCall = {
   /** Aborted when the person cancels, or the studio stops. */
   signal: AbortSignal;
   abort(reason?: unknown): void;
+  /** Says at which moment (performance.now) a statement was begun that found its lease this worker's. */
+  confirmLease(atMs: number): void;
+  /** Whether that was less than half a lease ago, by the clock that goes on and by the one on the wall. */
+  isLeaseFresh(): boolean;
   /** Its request may have left: from here on nobody can say that it was not billed. */
   isSent: boolean;
   /** Its final has begun to come, or is being stored. A studio that stops waits for it. */

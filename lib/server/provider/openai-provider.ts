@@ -4,6 +4,7 @@ import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
 import type { Dialect } from "@/lib/domain/providers/dialect";
 import type { ProviderRow } from "@/lib/domain/providers/provider-row";
 import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
+import { asItTravelled, type Departure, openDeparture } from "./departure";
 import { limitedFetch } from "./limited-fetch";
 import { listModels } from "./list-models";
 import { withPlainErrors } from "./plain-errors";
@@ -26,6 +27,11 @@ export type OpenAIProviderOptions = {
   auth: ProviderRow["auth"];
   /** How requests travel: over the network with our deadlines, or to a function in this process. */
   http: Pick<ClientOptions, "fetch" | "fetchOptions">;
+  /**
+   * What a call's request travels on, and tells when it leaves. Where there is none, its fetch is a function that
+   * takes the request at once.
+   */
+  travelOn?: (departure: Departure) => NonNullable<ClientOptions["fetchOptions"]>;
   fetchPicture: Provider["fetchPicture"];
   deadlines: Deadlines;
 };
@@ -36,7 +42,7 @@ export type OpenAIProviderOptions = {
  * Its own retries are off: by default it sends a paid call again after a lost answer.
  */
 export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
-  const { id, label, isOffline, dialect, fetchPicture, deadlines } = options;
+  const { id, label, isOffline, dialect, fetchPicture, deadlines, travelOn } = options;
   const client = new OpenAI({
     apiKey: options.apiKey,
     baseURL: options.baseUrl,
@@ -61,11 +67,12 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
     // Without a stream silence is normal until the picture is done.
     const idleMs = request.body.stream === true ? deadlines.idleMs : deadlines.overallMs;
     using watchdog = startWatchdog(caller, { idleMs, overallMs: deadlines.overallMs });
+    const departure = openDeparture(hooks.beforeSend ?? (() => {}));
     try {
-      hooks.beforeSend?.();
-      const response = await client
-        .post(request.path, { body: request.body, signal: watchdog.signal })
-        .asResponse();
+      if (!travelOn) departure.leave();
+      const fetchOptions = travelOn?.(departure) ?? {};
+      const sending = { body: request.body, signal: watchdog.signal, fetchOptions };
+      const response = await client.post(request.path, sending).asResponse();
       watchdog.touch();
       // A server that does not stream answers with JSON all the same.
       const isStream = response.headers.get("content-type")?.includes("text/event-stream");
@@ -78,7 +85,9 @@ export function createOpenAIProvider(options: OpenAIProviderOptions): Provider {
         yield redactEvent(await read(response, watchdog, secrets), secrets);
       }
     } catch (thrown) {
-      throw toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
+      if (departure.refusal) throw departure.refusal.error;
+      const error = toProviderError(thrown, { caller, watchdog: watchdog.signal, secrets });
+      throw travelOn ? asItTravelled(error, departure) : error;
     }
   }
 

@@ -110,6 +110,11 @@ export const calls = pgTable(
     /** Who works on it, and until when that is believed without a sign of life. */
     workerId: uuid("worker_id"),
     leaseUntil: moment("lease_until"),
+    /**
+     * Whether a claimed call's request can have left: `held` until its worker has looked a last time, then `left`.
+     * Null: it waits, or an older version of the studio claimed it, and nobody knows.
+     */
+    fence: text("fence").$type<"held" | "left">(),
     usage: jsonb("usage").$type<Usage>(),
     costUsd: doublePrecision("cost_usd"),
     /** What was answered. As long as there is a lease beside it, pictures of it are not finished. */

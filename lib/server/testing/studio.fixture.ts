@@ -8,6 +8,7 @@ import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { modelTable } from "@/lib/domain/models/model-table";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 import { DIALECTS } from "@/lib/domain/providers/dialect";
+import { readGeneration } from "@/lib/server/db/queries/generations";
 import { listImagesOf } from "@/lib/server/db/queries/images";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { readEnv } from "@/lib/server/env";
@@ -85,7 +86,7 @@ export async function openTestStudio(database: Database, parts: StudioParts = {}
       const fixed = { modelId: model.id, sessionId, parentImageId: null };
       return createGeneration(services, LOCAL_OWNER, model, { ...blank, ...input, ...fixed });
     },
-    imagesWhen: (generationId, isAsWanted) => imagesWhen(services, sessionId, generationId, isAsWanted),
+    imagesWhen: (generationId, isAsWanted) => imagesWhen(services, generationId, isAsWanted),
     callsOf: (generationId) =>
       db.select().from(calls).where(sql`generation_id = ${generationId}`).orderBy(calls.firstIndex),
     [Symbol.asyncDispose]: () => services.close(),
@@ -113,17 +114,18 @@ function providerOf(answer: Answer, sent: SentCall[]) {
 /** Reads at every change that the studio tells of, so that a test waits exactly as long as the work takes. */
 async function imagesWhen(
   { watchers, database }: Services,
-  sessionId: string,
   generationId: string,
   isAsWanted: (images: Image[]) => boolean,
 ): Promise<Image[]> {
+  // Of the generation's own session: another studio may have begun it.
+  const generation = await readGeneration(database.drizzle, { id: generationId });
   const { promise, resolve, reject } = Promise.withResolvers<Image[]>();
   const look = () =>
     listImagesOf(database.drizzle, { generationIds: [generationId] }).then(
       (images) => isAsWanted(images) && resolve(images),
       reject,
     );
-  const stop = watchers.watch(sessionId, () => void look());
+  const stop = watchers.watch(generation?.sessionId ?? "", () => void look());
   await look();
   return promise.finally(stop);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { type CallState, calls } from "@/lib/server/schema/studio-tables";
 import { databaseIn, databaseNow, type WithMoments } from "../clock";
@@ -30,6 +30,7 @@ export async function claimCall(db: Db, params: { id: string; workerId: string }
       notBefore: null,
       workerId: params.workerId,
       leaseUntil: leaseFromNow(),
+      fence: "held",
     })
     .where(and(eq(calls.id, params.id), eq(calls.state, "planned"), isNull(calls.cancelRequestedAt), isDue))
     .returning();
@@ -48,31 +49,6 @@ export async function moveCall(
     .where(and(eq(calls.id, params.id), inArray(calls.state, params.from), notCancelled))
     .returning({ id: calls.id });
   return rows.length > 0;
-}
-
-/** Sent calls whose worker shows no sign of life, or that belong to anyone but `onlyWorkerAlive`. */
-export async function listAbandonedCalls(
-  db: Db,
-  params: { onlyWorkerAlive: string | null },
-): Promise<CallRow[]> {
-  const lapsed = or(isNull(calls.leaseUntil), lt(calls.leaseUntil, databaseNow()));
-  const foreign = params.onlyWorkerAlive ? ne(calls.workerId, params.onlyWorkerAlive) : undefined;
-  return db
-    .select()
-    .from(calls)
-    .where(and(eq(calls.state, "sent"), foreign ? or(lapsed, foreign) : lapsed));
-}
-
-/** Sent, or answered with pictures that are not stored yet. */
-const isFollowed = or(eq(calls.state, "sent"), and(eq(calls.state, "answered"), isNotNull(calls.leaseUntil)));
-
-/** A sign of life for the calls that this worker follows, and for no other: what it lost must lapse. */
-export async function extendLeases(db: Db, params: { workerId: string; ids: string[] }): Promise<void> {
-  if (params.ids.length === 0) return;
-  await db
-    .update(calls)
-    .set({ leaseUntil: leaseFromNow() })
-    .where(and(inArray(calls.id, params.ids), eq(calls.workerId, params.workerId), isFollowed));
 }
 
 export async function listOpenCallsOf(db: Db, params: { generationId: string }): Promise<CallRow[]> {
@@ -101,23 +77,4 @@ export async function requestCancel(db: Db, params: { generationId: string }): P
     .update(calls)
     .set({ cancelRequestedAt: databaseNow() })
     .where(and(eq(calls.generationId, params.generationId), inArray(calls.state, ["planned", "sent"])));
-}
-
-/** Which of the calls that this worker follows someone, perhaps elsewhere, asked to stop, whenever that was. */
-export async function listCancelledCallIds(
-  db: Db,
-  params: { workerId: string; ids: string[] },
-): Promise<string[]> {
-  if (params.ids.length === 0) return [];
-  const rows = await db
-    .select({ id: calls.id })
-    .from(calls)
-    .where(
-      and(
-        eq(calls.workerId, params.workerId),
-        inArray(calls.id, params.ids),
-        isNotNull(calls.cancelRequestedAt),
-      ),
-    );
-  return rows.map(({ id }) => id);
 }

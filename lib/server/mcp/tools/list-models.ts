@@ -16,17 +16,15 @@ export function registerListModels(server: McpServer, call: ApiCall): void {
   server.registerTool("list_models", config, async () => {
     try {
       const models = await usableModels(call.services);
-      const shutdowns = await call.services.modelList.shutdowns();
-      const described = models.map((model) => describe(model, call, shutdowns));
-      return toolResult({ cost_usd: 0, models: described });
+      return toolResult({ cost_usd: 0, models: models.map((model) => describe(model, call)) });
     } catch (thrown) {
       return toolError(thrown);
     }
   });
 }
 
-function describe(model: ImageModel, { services }: ApiCall, shutdowns: ReadonlyMap<string, string>) {
-  const { id, display_name, description, shutdown_date, lifecycle } = modelObject(model, services, shutdowns);
+function describe(model: ImageModel, { services }: ApiCall) {
+  const { id, display_name, description, shutdown_date, lifecycle } = modelObject(model, services);
   const options = optionNamesOf(model).filter((name) => name !== "partials");
   return {
     ...{ id, display_name, description, shutdown_date, lifecycle },

@@ -1,5 +1,5 @@
 import "server-only";
-import { decode } from "@/lib/server/picture-files/decode";
+import { openPicture } from "@/lib/server/picture-files/open-picture";
 
 /** Fills a large screen; 300 KB where an original has several MB. */
 const LARGE_EDGE_PX = 2048;
@@ -11,12 +11,10 @@ const SMALL_EDGE_PX = 320;
  * @throws Error when the bytes are not a picture
  */
 export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
-  return decode(bytes, (open) =>
-    open()
-      .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
-      .webp({ quality: 82, effort: 2 })
-      .toBuffer(),
-  );
+  return openPicture(bytes)
+    .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 82, effort: 2 })
+    .toBuffer();
 }
 
 /**
@@ -24,10 +22,8 @@ export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
  * @throws Error when the bytes are not a picture
  */
 export async function makeSmall(thumbnail: Uint8Array): Promise<Uint8Array> {
-  return decode(thumbnail, (open) =>
-    open()
-      .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
-      .webp({ quality: 78, effort: 2 })
-      .toBuffer(),
-  );
+  return openPicture(thumbnail)
+    .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 78, effort: 2 })
+    .toBuffer();
 }
