@@ -10,7 +10,7 @@ const onServer = {
 };
 
 /** The database that the studio has by itself serves all; these run on PostgreSQL, too, where instances share one. */
-const ALSO_ON_POSTGRES = ["calls", "changes", "limits", "matrices", "visits"].map(
+const ALSO_ON_POSTGRES = ["calls", "changes", "limits", "matrices", "tokens", "visits"].map(
   (room) => `lib/server/${room}/**/*.test.ts`,
 );
 /** What the embedded database cannot show: other instances, a network, a clock that is not this machine's. */
@@ -24,6 +24,16 @@ export default defineConfig({
     // A test that passes on a second try has found something.
     retry: 0,
     projects: [
+      {
+        resolve: { alias },
+        extends: true,
+        test: {
+          name: "components",
+          include: ["components/**/*.test.tsx"],
+          environment: "happy-dom",
+          setupFiles: ["lib/client/testing/component-setup.ts"],
+        },
+      },
       {
         ...onServer,
         extends: true,

@@ -10,10 +10,10 @@ const largest = sessions.toSorted((a, b) => b.pictureCount - a.pictureCount)[0];
 console.log(`largest session on the first page: ${largest.pictureCount} pictures`);
 const words = ["fox", "har", "teapot dusk", "t", "violin night ink", "zzzz", "study 4"];
 
-await time("gallery, newest stretch", () => `/api/sessions/${largest.id}/gallery`);
+await time("gallery, newest page", () => `/api/sessions/${largest.id}/gallery`);
 let cursor = null;
 await time(
-  "gallery, older stretches",
+  "gallery, older pages",
   () => `/api/sessions/${largest.id}/gallery${cursor ? `?before=${cursor}` : ""}`,
   (body) => {
     cursor = body.olderCursor;

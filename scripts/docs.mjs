@@ -5,6 +5,7 @@ import { requireProjectNode } from "./lib/require-node.mjs";
 
 requireProjectNode();
 const { modelTable } = await import("../lib/domain/models/model-table.ts");
+const { apiPage } = await import("./docs/api-page.ts");
 const { errorsPage } = await import("./docs/errors-page.ts");
 const { roomsTable, walls } = await import("./walls/walls.ts");
 const { CLIENT_ROOMS, DOMAIN_ROOMS, SERVER_ROOMS } = await import("./walls/rooms.ts");
@@ -16,6 +17,7 @@ const architecture = await readFile("docs/architecture.md", "utf8");
 const pages = {
   "docs/models.md": modelsPage(models),
   "docs/errors.md": errorsPage(),
+  "docs/api.md": await apiPage(),
   "README.md": between(readme, "models", modelsTable(models)),
   "docs/architecture.md": between(
     between(

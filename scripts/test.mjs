@@ -24,12 +24,31 @@ const env = {
   PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, playwrightReport),
 };
 
-let code = await run("npm", ["run", "check"], env);
-if (code === 0) code = await run("npm", ["run", "test:e2e", "--", "--reporter=list,json"], env);
+/** Those of `npm run check`, in its order, and the browser tests. */
+const STEPS = [
+  ...["lint", "types", "unused", "docs:check", "test:unit", "build"].map((name) => [name]),
+  ["test:e2e", "--", "--reporter=list,json"],
+];
+let code = 0;
+/** @type {string[]} */
+const times = [];
+const startedAt = performance.now();
+for (const [name = "", ...args] of STEPS) {
+  const before = performance.now();
+  code = await run("npm", ["run", name, ...args], env);
+  times.push(`${name} ${seconds(performance.now() - before)}`);
+  if (code !== 0) break;
+}
+console.log(`\nTime: ${seconds(performance.now() - startedAt)} (${times.join(", ")})`);
 
 const counts = [...readReport(vitestReport, vitestCounts), ...readReport(playwrightReport, playwrightCounts)];
 console.log(`\n${summaryLine(counts, code === 0)}`);
 process.exitCode = code;
+
+/** @param {number} ms */
+function seconds(ms) {
+  return `${Math.round(ms / 1000)} s`;
+}
 
 /**
  * The counts of a report, or none when the run ended before it was written.

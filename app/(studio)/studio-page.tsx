@@ -9,6 +9,7 @@ import { CommandCenter } from "@/components/palette/command-center";
 import { PicturePins, PictureReview } from "@/components/review/picture-review";
 import { ReviewHost } from "@/components/review/review-host";
 import { SessionHeading } from "@/components/session/session-heading";
+import { SettingsButton } from "@/components/settings/settings-button";
 import { ShareButton } from "@/components/share/share-button";
 import { SpendingButton } from "@/components/spending/spending-button";
 import { OFFLINE_NOTE_COOKIE } from "@/components/studio/offline-note-cookie";
@@ -33,6 +34,7 @@ export async function StudioPage({ sessionId }: { sessionId: string | null }) {
               <>
                 <ShareButton />
                 <SpendingButton />
+                <SettingsButton />
                 <CommandCenter />
               </>
             }

@@ -11,6 +11,12 @@ import type { ComparedImage } from "./compared-image";
 import { useSharedZoom } from "./use-shared-zoom";
 import { WipePane } from "./wipe-pane";
 
+/** Side by side; four in a square. On a phone below each other, four in a square too. */
+const PANES =
+  "grid min-h-0 grid-cols-2 gap-px bg-line data-[count=3]:grid-cols-3 desk:data-[count=4]:grid-rows-2";
+const PHONE_PANES =
+  "max-desk:grid-cols-1! max-desk:data-[count=4]:grid-cols-2! max-desk:data-[count=4]:grid-rows-2";
+
 /** Pictures beside each other under one zoom, or two of them one over the other. */
 export function CompareView({ pictures, onClose }: { pictures: readonly ComparedImage[]; onClose(): void }) {
   const { models } = useStudio();
@@ -76,10 +82,7 @@ export function CompareView({ pictures, onClose }: { pictures: readonly Compared
           onWipe={setWipePercent}
         />
       ) : (
-        <div
-          data-count={pictures.length}
-          className="grid min-h-0 grid-cols-2 gap-px bg-line data-[count=3]:grid-cols-3 max-desk:grid-cols-1! desk:data-[count=4]:grid-rows-2 max-desk:data-[count=4]:grid-cols-2! max-desk:data-[count=4]:grid-rows-2"
-        >
+        <div data-count={pictures.length} className={`${PANES} ${PHONE_PANES}`}>
           {pictures.map((placed, index) => (
             <ComparePane
               key={placed.image.id}

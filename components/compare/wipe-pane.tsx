@@ -4,6 +4,9 @@ import { CompareFrame } from "./compare-frame";
 import { ComparePicture } from "./compare-picture";
 import type { ComparedImage } from "./compared-image";
 
+const GRIP = "-translate-x-1/2 absolute inset-y-0 grid w-6 cursor-ew-resize touch-none place-items-center";
+const LINE = "before:absolute before:inset-y-0 before:w-0.5 before:bg-on-veil before:shadow-float";
+
 type WipePaneProps = {
   zoomPan: ZoomPan;
   frameRef(frame: HTMLDivElement | null): void;
@@ -30,7 +33,7 @@ export function WipePane({ zoomPan, frameRef, below, above, percent, onWipe }: W
         onPointerMove={(event) =>
           event.currentTarget.hasPointerCapture(event.pointerId) && onWipe(percentAt(event))
         }
-        className="-translate-x-1/2 absolute inset-y-0 grid w-6 cursor-ew-resize touch-none place-items-center before:absolute before:inset-y-0 before:w-0.5 before:bg-on-veil before:shadow-float"
+        className={`${GRIP} ${LINE}`}
       >
         <span className="relative h-8 w-2.5 rounded-full bg-on-veil shadow-float" />
       </div>

@@ -14,6 +14,16 @@ import { OptionsFields } from "./options/options-fields";
 import { PromptField } from "./prompt-field";
 import { useComposer } from "./use-composer";
 
+const COLUMN = "group relative flex shrink-0 flex-col bg-panel desk:h-full desk:min-h-0";
+const DOCK =
+  "max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))]";
+/** On a phone the settings stand above the dock, as a sheet. */
+const SHEET_PLACE =
+  "max-desk:absolute max-desk:inset-x-0 max-desk:bottom-full max-desk:h-[min(600px,calc(100dvh-260px))]";
+const SHEET_LOOK =
+  "max-desk:animate-rise max-desk:rounded-t-md max-desk:border-line max-desk:border-b max-desk:bg-panel max-desk:shadow-float";
+const SHEET = `max-desk:flex max-desk:flex-col max-desk:group-data-[sheet=closed]:hidden ${SHEET_PLACE} ${SHEET_LOOK}`;
+
 const SETTINGS_ID = "composer-settings";
 
 /**
@@ -36,17 +46,14 @@ export function Composer() {
         if (event.key === "Escape" && isSheetOpen) setIsSheetOpen(false);
         else submitByKeys(event);
       }}
-      className="group relative flex shrink-0 flex-col desk:min-h-0 bg-panel max-desk:border-line max-desk:border-t max-desk:px-3 max-desk:pt-3 max-desk:pb-[max(12px,env(safe-area-inset-bottom))] desk:h-full"
+      className={`${COLUMN} ${DOCK}`}
     >
       <RecipeDrop state={composer.recipeFile.state} />
       <div className="desk:px-4 desk:pt-3">
         <PromptField recipe={recipe} isReady={isReady} />
       </div>
       {isSheetOpen && <SheetScrim onClose={() => setIsSheetOpen(false)} />}
-      <div
-        id={SETTINGS_ID}
-        className={`desk:contents max-desk:absolute max-desk:inset-x-0 max-desk:bottom-full max-desk:flex max-desk:h-[min(600px,calc(100dvh-260px))] max-desk:animate-rise max-desk:flex-col max-desk:rounded-t-md max-desk:border-line max-desk:border-b max-desk:bg-panel max-desk:shadow-float max-desk:group-data-[sheet=closed]:hidden ${isReady ? "" : "invisible"}`}
-      >
+      <div id={SETTINGS_ID} className={`desk:contents ${SHEET} ${isReady ? "" : "invisible"}`}>
         <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto overscroll-contain px-4 pt-1 pb-1 max-desk:pt-4">
           <ModelField
             model={recipe.model}

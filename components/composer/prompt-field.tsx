@@ -4,6 +4,11 @@ import { promptLength } from "@/lib/domain/generation/prompt-length";
 import type { RecipeForm } from "./form/use-recipe-form";
 import { ParentChip } from "./parent-chip";
 
+const TEXT = "field-sizing-content w-full resize-none bg-transparent px-2.5 text-lead outline-none";
+/** Grows with the text. The border is the text's distance from the frame, within which it scrolls. */
+const HEIGHT =
+  "max-h-[7lh] min-h-11 border-transparent border-y-[11px] max-desk:not-focus:max-h-11 desk:max-h-[16lh] desk:min-h-[5.8lh] desk:border-y-8";
+
 /** From here on a phone shows the counter, too. */
 const NEAR_LIMIT = 0.8;
 
@@ -48,7 +53,7 @@ export function PromptField({ recipe, isReady }: { recipe: RecipeForm; isReady: 
             rows={1}
             placeholder="Describe the picture"
             aria-invalid={isOver || error !== undefined}
-            className="field-sizing-content max-h-[7lh] min-h-11 max-desk:not-focus:max-h-11 w-full resize-none bg-transparent border-transparent border-y-[11px] px-2.5 text-lead outline-none desk:max-h-[16lh] desk:min-h-[5.8lh] desk:border-y-8"
+            className={`${TEXT} ${HEIGHT}`}
           />
           <div
             data-needed={isBarNeeded}

@@ -109,7 +109,10 @@ export function useComposer() {
     openView({
       kind: "plan",
       draft: {
-        ...{ sessionId, parentImageId, template, base: { modelId: model.id, options, imageCount } },
+        sessionId,
+        parentImageId,
+        template,
+        base: { modelId: model.id, options, imageCount },
         sendAsWritten: () => void sendValues(values),
         onSent: () => settle(template, parentImageId),
       },

@@ -46,7 +46,9 @@ export function galleryEntriesOf(state: GalleryState, filter: GalleryFilter): Ga
     const known = rows[place];
     const cells = known?.kind === "matrix" ? known.cells : [];
     rows[place] = {
-      ...{ kind: "matrix", id: matrix.id, matrix },
+      kind: "matrix",
+      id: matrix.id,
+      matrix,
       cells: [{ generation, images }, ...cells],
       images: [...images, ...(known?.images ?? [])],
     };

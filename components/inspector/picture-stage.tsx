@@ -21,6 +21,7 @@ export function PictureStage({ placed, zoomPan, pins }: PictureStageProps) {
   const quickUrl = pictureUrlOf(image);
   const bestUrl = image.state === "completed" ? image.originalUrl : quickUrl;
   const { shownUrl } = useDecodedPicture(bestUrl, FADE_MS, quickUrl);
+  const zoom = { "--zoom": zoomPan.view.scale };
   if (shownUrl === null)
     return (
       <p className="grid size-full place-content-center text-ink-muted">
@@ -33,7 +34,7 @@ export function PictureStage({ placed, zoomPan, pins }: PictureStageProps) {
         <div
           style={{
             width: `min(100cqw, 100cqh * ${image.widthPx / image.heightPx})`,
-            ...{ "--zoom": zoomPan.view.scale },
+            ...zoom,
           }}
           className="relative"
         >

@@ -44,7 +44,13 @@ export function usePlan(draft: MatrixDraft, onClose: () => void) {
     }
   };
   return {
-    ...{ models, isFree, axes, result, isSending, refusal, send },
+    models,
+    isFree,
+    axes,
+    result,
+    isSending,
+    refusal,
+    send,
     /** Places move with the axes, so nothing stays struck. */
     toggleValue(name: PlanAxisName, value: string) {
       setAxes(withToggled(axes, name, value));

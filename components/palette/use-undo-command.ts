@@ -13,13 +13,11 @@ export function useUndoCommand() {
   const open = useOpenSession();
   const sessionId = gallery.session.id;
   useCommand({
-    ...{
-      id: "undo",
-      group: "Studio",
-      label: "Undo the last change",
-      keys: COMMAND_KEYS.undo,
-      words: "restore back",
-    },
+    id: "undo",
+    group: "Studio",
+    label: "Undo the last change",
+    keys: COMMAND_KEYS.undo,
+    words: "restore back",
     isEnabled: () => !isTyping() && lastUndo(sessionId) !== null,
     run() {
       const entry = lastUndo(sessionId);

@@ -17,7 +17,11 @@ export function PictureReview() {
   const sessionId = gallery.session.id;
   const marks = useReview(sessionId, (review) => review.marks[imageId]);
   const comments = useReview(sessionId, (review) => review.comments[imageId]);
-  return (marks ?? comments) && <ReviewPanel key={imageId} {...{ sessionId, marks, comments }} />;
+  return (
+    (marks ?? comments) && (
+      <ReviewPanel key={imageId} sessionId={sessionId} marks={marks} comments={comments} />
+    )
+  );
 }
 
 /** Where in the open picture they said it. */

@@ -14,13 +14,17 @@ export function useReviewCommands(sessionId: string): void {
   const round = usePickRound(showToast);
   const isAnyPicked = () => picksInOrder(marks).length > 0;
   useCommand({
-    ...{ id: "review-picked", group: "View", words: "review clients visitors choice" },
+    id: "review-picked",
+    group: "View",
+    words: "review clients visitors choice",
     label: by === null ? "Show pictures that visitors picked" : "Show all pictures, picked or not",
     isEnabled: () => by !== null || isAnyPicked(),
     run: () => changeFilter({ pickedBy: by === null ? ANYONE : null }),
   });
   useCommand({
-    ...{ id: "review-iterate", group: "Create", label: "Iterate from picks" },
+    id: "review-iterate",
+    group: "Create",
+    label: "Iterate from picks",
     words: "next round review visitors choice",
     isEnabled: isAnyPicked,
     run: () => round.start(picksInOrder(marks, by ?? ANYONE)),

@@ -5,6 +5,10 @@ import { isTransparent } from "@/lib/domain/generation/shown-picture";
 import { OFFLINE_LABEL, SKETCH } from "@/lib/domain/models/provider-info";
 import type { Found } from "./use-search";
 
+const LABEL = "absolute inset-x-0 bottom-0 bg-veil-strong px-2 py-1.5 text-caption text-on-veil";
+const REVEALED =
+  "opacity-0 transition-opacity group-hover/found:opacity-100 group-focus-visible/found:opacity-100";
+
 type SearchTileProps = { entry: Found; box: ItemBox; isTabStop: boolean; onFocus(imageId: string): void };
 
 /** A found picture: a way to it in its session, whose name and words show when it is pointed at. */
@@ -27,7 +31,7 @@ export function SearchTile({ entry, box, isTabStop, onFocus }: SearchTileProps) 
           decoding="async"
           className={`size-full object-cover ${isTransparent(image) ? "checkerboard" : ""} ${image.rejected ? "opacity-35" : ""}`}
         />
-        <span className="absolute inset-x-0 bottom-0 bg-veil-strong px-2 py-1.5 text-caption text-on-veil opacity-0 transition-opacity group-hover/found:opacity-100 group-focus-visible/found:opacity-100">
+        <span className={`${LABEL} ${REVEALED}`}>
           <span className="block truncate font-medium">{sessionTitle}</span>
           <span aria-hidden dir="auto" className="line-clamp-2">
             {prompt}

@@ -11,6 +11,11 @@ import { RenameField } from "./rename-field";
 
 import type { SessionActions } from "./use-session-actions";
 
+const REVEALED =
+  "opacity-0 transition-opacity group-hover/row:opacity-100 group-has-[:focus-visible]/row:opacity-100";
+const FOR_FINGERS =
+  "[@media(hover:none)]:static [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100";
+
 type SessionItemProps = {
   session: SessionSummary;
   isOpen: boolean;
@@ -75,7 +80,7 @@ function RowActions({ session, isTabStop, actions, onRenaming, onLeaving }: Sess
     void act(session);
   };
   return (
-    <div className="flex bg-hover opacity-0 max-desk:pr-2 transition-opacity group-hover/row:opacity-100 group-has-[:focus-visible]/row:opacity-100 desk:absolute desk:right-2 [@media(hover:none)]:static [@media(hover:none)]:bg-transparent [@media(hover:none)]:opacity-100">
+    <div className={`flex bg-hover max-desk:pr-2 desk:absolute desk:right-2 ${REVEALED} ${FOR_FINGERS}`}>
       {session.deletedAt === null ? (
         <>
           <IconButton

@@ -1,5 +1,9 @@
 import type { SessionShelf } from "@/lib/domain/session/session";
 
+const CHOICE =
+  "flex h-icon cursor-pointer items-center rounded-sm px-2.5 text-caption text-ink-muted transition-colors hover:bg-hover";
+const CHOSEN = "has-checked:bg-hover has-checked:font-medium has-checked:text-ink";
+
 const SHELVES = { current: "Current", archived: "Archived", trash: "Trash" } as const satisfies Record<
   SessionShelf,
   string
@@ -20,7 +24,7 @@ export function ShelfSwitch({
       {ORDER.map((name) => (
         <label
           key={name}
-          className="flex h-icon cursor-pointer items-center rounded-sm px-2.5 text-caption text-ink-muted transition-colors hover:bg-hover has-checked:bg-hover has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-ink"
+          className={`${CHOICE} ${CHOSEN} has-focus-visible:outline-2 has-focus-visible:outline-ink`}
         >
           <input
             type="radio"

@@ -27,7 +27,8 @@ export function PermissionFields({
           key={name}
           id={`share-${name}`}
           type="checkbox"
-          {...{ label, note }}
+          label={label}
+          note={note}
           checked={draft[name]}
           onChange={(event) => onChange({ [name]: event.currentTarget.checked })}
         />

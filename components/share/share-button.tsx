@@ -15,21 +15,25 @@ export function ShareButton() {
   const view = useShareView();
   const group = "Session";
   useCommand({
-    ...{
-      id: "share",
-      group,
-      label: "Share session…",
-      keys: COMMAND_KEYS.share,
-      words: "link client gallery send",
-    },
+    id: "share",
+    group,
+    label: "Share session…",
+    keys: COMMAND_KEYS.share,
+    words: "link client gallery send",
     run: () => shareSession(),
   });
   useCommand({
-    ...{ id: "share-favourites", group, label: "Share favourites…", words: "link client gallery" },
+    id: "share-favourites",
+    group,
+    label: "Share favourites…",
+    words: "link client gallery",
     run: () => shareSession("favourites"),
   });
   useCommand({
-    ...{ id: "share-list", group, label: "Shared galleries", words: "links revoke views clients" },
+    id: "share-list",
+    group,
+    label: "Shared galleries",
+    words: "links revoke views clients",
     run: showShares,
   });
   return (

@@ -20,8 +20,12 @@ export type ShareDraft = {
 const FRESH = {
   mode: "live",
   ends: "never",
-  ...{ date: "", password: "", dropsPassword: false },
-  ...{ showPrompts: false, allowDownload: false, allowReview: true },
+  date: "",
+  password: "",
+  dropsPassword: false,
+  showPrompts: false,
+  allowDownload: false,
+  allowReview: true,
 } as const;
 
 /** "Gallery, 22 November". Not the session's name, which begins as its first prompt: a visitor may be shown neither. */
@@ -65,7 +69,13 @@ export function endOf({ ends, date }: Pick<ShareDraft, "ends" | "date">, now: Da
 export function inputOf(draft: ShareDraft, sessionId: string, imageIds: readonly string[]): ShareInput {
   const { scope, mode, title, password, showPrompts, allowDownload, allowReview } = draft;
   return {
-    ...{ sessionId, title, scope, mode, showPrompts, allowDownload, allowReview },
+    sessionId,
+    title,
+    scope,
+    mode,
+    showPrompts,
+    allowDownload,
+    allowReview,
     imageIds: scope === "selection" ? [...imageIds] : [],
     expiresAt: endOf(draft, new Date())?.toISOString() ?? null,
     password: password === "" ? null : password,

@@ -56,7 +56,11 @@ export function useShareForm(
     }
   };
   return {
-    ...{ element, draft, problems, refusal, isSending },
+    element,
+    draft,
+    problems,
+    refusal,
+    isSending,
     change(change) {
       setDraft((known) => ({ ...known, ...change }));
       setProblems({});

@@ -55,7 +55,8 @@ export function WhatFields({ draft, selectedCount, errors, onChange }: WhatField
             id={`share-mode-${mode}`}
             type="radio"
             name="share-mode"
-            {...{ label, note }}
+            label={label}
+            note={note}
             checked={draft.mode === mode}
             onChange={() => onChange({ mode })}
           />

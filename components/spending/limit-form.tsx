@@ -4,8 +4,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { setMonthlyLimit } from "@/lib/client/api/spending-api";
+import { parseLimit } from "@/lib/client/words/parse-limit";
 import type { Spending } from "@/lib/domain/money/spending";
-import { limitWords, parseLimit } from "./limit-words";
+import { limitWords } from "./limit-words";
 
 /** The person's own monthly limit. An empty field is none; the environment's holds all the same. */
 export function LimitForm({ spending }: { spending: Spending }) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { limitWords, parseLimit } from "./limit-words";
+import { limitWords } from "./limit-words";
 
 describe("limitWords", () => {
   test("says what is left, never less than nothing", () => {
@@ -31,17 +31,5 @@ describe("limitWords", () => {
     expect(limitWords({ monthUsd: 3, committedUsd: 0, limitUsd: null, ownLimitUsd: null })).toBe(
       "There is no limit.",
     );
-  });
-});
-
-describe("parseLimit", () => {
-  test("reads dollars and cents, and an empty field as no limit", () => {
-    expect(parseLimit(" 12.50 ")).toEqual({ limitUsd: 12.5 });
-    expect(parseLimit("0")).toEqual({ limitUsd: 0 });
-    expect(parseLimit("")).toEqual({ limitUsd: null });
-  });
-
-  test.each(["-1", "1e3", "12.505", "ten", "1000001", "$5"])("refuses %s", (text) => {
-    expect(parseLimit(text)).toHaveProperty("problem");
   });
 });

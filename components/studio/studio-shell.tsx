@@ -5,6 +5,11 @@ import { ToastRegion } from "@/components/ui/toast-region";
 import { useStudio } from "@/lib/client/studio/studio-context";
 import { OfflineNote } from "./offline-note";
 
+const COLUMN = "relative row-start-2 min-h-0 border-line desk:row-start-1 desk:border-r";
+/** On a phone as high as an empty prompt; a longer one grows over the gallery. */
+const DOCK =
+  "z-30 max-desk:flex max-desk:h-[calc(119px+max(12px,env(safe-area-inset-bottom)))] max-desk:flex-col max-desk:justify-end desk:z-auto";
+
 type StudioShellProps = {
   header: ReactNode;
   /** Whether the note about the offline provider was closed in this browser. */
@@ -32,9 +37,7 @@ export function StudioShell({ header, isNoteClosed, composer, gallery, inspector
       {header}
       <OfflineNote isClosed={isNoteClosed} />
       <main className="grid min-h-0 flex-1 grid-cols-1 grid-rows-[minmax(0,1fr)_auto] desk:grid-cols-[var(--spacing-composer)_minmax(0,1fr)_auto] desk:grid-rows-1">
-        <div className="relative z-30 row-start-2 min-h-0 border-line max-desk:flex max-desk:h-[calc(119px+max(12px,env(safe-area-inset-bottom)))] max-desk:flex-col max-desk:justify-end desk:z-auto desk:row-start-1 desk:border-r">
-          {composer}
-        </div>
+        <div className={`${COLUMN} ${DOCK}`}>{composer}</div>
         <div
           id="gallery"
           tabIndex={-1}

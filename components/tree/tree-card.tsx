@@ -6,6 +6,10 @@ import { countWords } from "@/lib/domain/text/count-words";
 import { nodeBox } from "./tree-measures";
 import type { TreeNode } from "./tree-nodes";
 
+const CARD =
+  "absolute cursor-default scroll-m-8 overflow-hidden rounded-md border border-line-strong bg-raised outline-offset-2";
+const SELECTED = "aria-selected:border-ink aria-selected:ring-1 aria-selected:ring-ink";
+
 const THUMBS_MAX = 4;
 
 type TreeCardProps = {
@@ -35,7 +39,7 @@ export const TreeCard = memo(function TreeCard({ node, isActive, onActivate }: T
       style={nodeBox(node)}
       onClick={() => onActivate(id)}
       onFocus={() => onActivate(id)}
-      className="absolute cursor-default scroll-m-8 overflow-hidden rounded-md border border-line-strong bg-raised outline-offset-2 aria-selected:border-ink aria-selected:ring-1 aria-selected:ring-ink"
+      className={`${CARD} ${SELECTED}`}
     >
       <span className="flex h-24 gap-px bg-canvas">
         {thumbs.map((image) => (

@@ -36,17 +36,18 @@ export function layOutTree(entries: readonly TreeEntry[]): TreePlace[] {
       const own = children.get(entry.id) ?? [];
       places.push({
         ...entry,
-        ...{
-          parentId: column === 0 ? null : entry.parentId,
-          column,
-          row,
-          position: at + 1,
-          siblingCount: count,
-        },
+        parentId: column === 0 ? null : entry.parentId,
+        column,
+        row,
+        position: at + 1,
+        siblingCount: count,
         childIds: own.map(({ id }) => id),
       });
       const below = own.map((child, place) => ({
-        ...{ entry: child, at: place, column: column + 1, count: own.length },
+        entry: child,
+        at: place,
+        column: column + 1,
+        count: own.length,
       }));
       waiting.push(...below.reverse());
     }

@@ -59,7 +59,10 @@ function generationsOf(tree: SessionTree, state: GalleryState) {
   const parentIdOf = (parentImageId: string | null) => generationOfImage.get(parentImageId ?? "") ?? null;
   return [
     ...made.map(({ id, prompt, isSketch, parentImageId }) => ({
-      ...{ id, prompt, isSketch, parentId: parentIdOf(parentImageId) },
+      id,
+      prompt,
+      isSketch,
+      parentId: parentIdOf(parentImageId),
     })),
     ...tree.generations,
   ];

@@ -1,6 +1,9 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 
+const BUTTON =
+  "inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm font-medium transition-colors";
+
 const VARIANTS = {
   /** The one thing a view is for. */
   primary:
@@ -43,7 +46,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-sm font-medium transition-colors disabled:opacity-50 ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
+      className={`${BUTTON} disabled:opacity-50 ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
     >
       {Icon && <Icon aria-hidden size={14} strokeWidth={2} />}
       {children}

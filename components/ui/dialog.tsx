@@ -4,9 +4,10 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { focusFirst } from "./focus";
 import { ToastRegion } from "./toast-region";
 
+const SHEET = "max-desk:mb-0 max-desk:w-full max-desk:max-w-none max-desk:rounded-b-none";
 const SHAPES = {
   /** A box in the middle; a sheet from below on a phone. */
-  box: "m-auto w-[min(480px,calc(100vw-32px))] max-h-[min(720px,calc(100dvh-64px))] rounded-md shadow-float max-desk:mb-0 max-desk:w-full max-desk:max-w-none max-desk:rounded-b-none",
+  box: `m-auto w-[min(480px,calc(100vw-32px))] max-h-[min(720px,calc(100dvh-64px))] rounded-md shadow-float ${SHEET}`,
   /** The whole window: viewer, and the inspector on a phone. */
   full: "h-dvh max-h-none w-screen max-w-none",
 } as const;

@@ -9,8 +9,8 @@ type NumberStepperProps = Omit<ComponentProps<"input">, "type" | "min" | "max"> 
   onStep(value: number): void;
 };
 
-const STEP_BUTTON =
-  "grid h-full w-control shrink-0 place-items-center text-ink-muted transition-colors hover:bg-hover hover:text-ink disabled:bg-transparent disabled:text-ink-faint disabled:opacity-50 focus-visible:-outline-offset-2";
+const DISABLED = "disabled:bg-transparent disabled:text-ink-faint disabled:opacity-50";
+const STEP_BUTTON = `grid h-full w-control shrink-0 place-items-center text-ink-muted transition-colors hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 ${DISABLED}`;
 
 /** A native number input between a minus and a plus button. */
 export function NumberStepper({ min, max, current, onStep, ...rest }: NumberStepperProps) {

@@ -1,5 +1,8 @@
 import type { LucideIcon } from "lucide-react";
 
+const ICON = "inline-grid size-11 shrink-0 place-items-center rounded-sm desk:size-9";
+const QUIET = "text-ink-muted transition-colors hover:bg-hover hover:text-ink";
+
 type ActionLinkProps = {
   icon: LucideIcon;
   /** The accessible name, shown as a tooltip too. */
@@ -45,7 +48,7 @@ export function ActionLink({
         event.stopPropagation();
         if (href !== null) onPress();
       }}
-      className="inline-grid size-11 shrink-0 place-items-center rounded-sm text-ink-muted transition-colors hover:bg-hover hover:text-ink aria-disabled:pointer-events-none aria-disabled:opacity-35 desk:size-9"
+      className={`${ICON} ${QUIET} aria-disabled:pointer-events-none aria-disabled:opacity-35`}
     >
       <Icon aria-hidden size={18} strokeWidth={1.75} />
     </a>

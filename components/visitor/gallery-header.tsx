@@ -2,6 +2,12 @@ import { Check } from "lucide-react";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 import { countWords } from "@/lib/domain/text/count-words";
 
+const SWITCH =
+  "inline-flex h-11 shrink-0 items-center gap-1.5 rounded-sm border px-3 font-medium transition-colors noscript:hidden desk:h-control";
+const OFF =
+  "border-line-strong bg-field hover:border-line-heavy hover:bg-hover disabled:border-line disabled:bg-transparent disabled:text-ink-faint";
+const ON = "aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink";
+
 type GalleryHeaderProps = { gallery: SharedGallery; picksOnly: boolean; onPicksOnly(on: boolean): void };
 
 /** What the gallery is called, how much is in it, and the visitor's own choice. */
@@ -31,7 +37,7 @@ export function GalleryHeader({ gallery, picksOnly, onPicksOnly }: GalleryHeader
           aria-pressed={picksOnly}
           disabled={picks === 0 && !picksOnly}
           onClick={() => onPicksOnly(!picksOnly)}
-          className="inline-flex h-11 shrink-0 items-center gap-1.5 rounded-sm border border-line-strong bg-field px-3 font-medium transition-colors hover:border-line-heavy hover:bg-hover disabled:border-line disabled:bg-transparent disabled:text-ink-faint aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-on-ink noscript:hidden desk:h-control"
+          className={`${SWITCH} ${OFF} ${ON}`}
         >
           <Check aria-hidden size={14} strokeWidth={2} />
           My picks

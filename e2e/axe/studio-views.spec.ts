@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "../fixtures";
+import { makeToken } from "../support/api-token";
 import { expectNothingForAxe, expectNothingForAxeOnPhone } from "../support/axe";
 import { PLAIN } from "../support/models";
 import { openByCommand } from "../support/palette";
@@ -180,3 +181,22 @@ async function openShareForm(page: Page) {
   await page.getByRole("button", { name: "Share", exact: true }).click();
   return page.getByRole("dialog", { name: "Share gallery" });
 }
+
+test("leaves nothing to find for axe in the settings, with a token that was just made", async ({
+  studio,
+  session,
+  visit,
+}) => {
+  await makeToken(studio.url, { name: "Seen by axe", monthlyLimitUsd: 3 });
+  const page = await visit(session.url, calm);
+  await expect(studioPage(page).generate).toBeEnabled();
+  const dialog = await openByCommand(page, "Providers and tokens", "Providers and tokens");
+  await expectNothingForAxe(page);
+  await dialog.getByRole("button", { name: "New token" }).click();
+  await dialog.getByLabel("Name").fill("Made for axe");
+  await expectNothingForAxe(page);
+  await dialog.getByRole("button", { name: "Make token" }).click();
+  await expect(dialog.getByLabel("Token of Made for axe")).toBeVisible();
+  await dialog.getByRole("button", { name: "Revoke Seen by axe" }).first().click();
+  await expectNothingForAxe(page);
+});

@@ -10,15 +10,20 @@ import { createLog } from "./log";
 import { loadModels } from "./models/load-models";
 import { loadProviders } from "./models/load-providers";
 import { openStudio, type Parts } from "./open-studio";
+import { rememberAttemptsIn } from "./picture-files/decode-attempts";
 import type { Database } from "./ports/database";
 import type { Provider } from "./ports/provider";
 import { createProviders } from "./provider/create-providers";
 import type { Services } from "./services";
 import { openFilesystemStorage } from "./storage/filesystem-storage";
-import { checkFreeSpace } from "./storage/free-space";
+import { checkFreeSpace, freeBytes } from "./storage/free-space";
 import { openStorage } from "./storage/open-storage";
+import { openReserve, type Reserve, withReserve } from "./storage/reserve-file";
 import { STORAGE_DEADLINES } from "./storage/storage-deadlines";
 
+const MEGABYTE = 1024 * 1024;
+/** For the pictures under way when the disk is full: six of the largest, or sixteen of the usual ones. */
+const RESERVE_BYTES = 32 * MEGABYTE;
 const MIGRATIONS = path.join("lib", "server", "db", "migrations");
 
 /** Opens what the environment names, and a studio on it. */
@@ -30,17 +35,24 @@ export async function openServices(): Promise<Services> {
   const [provider, ...others] = createProviders(env, rows, table, readVariable);
   const serving = servingRows(rows, [provider, ...others]);
   const models = servedModels(table, serving);
-  const storage = await openStorage(env);
+  const reserve = openReserve({
+    file: path.resolve(env.STUDIO_DATA_DIR, "reserve"),
+    sizeBytes: RESERVE_BYTES,
+  });
+  const storage = withReserve(await openStorage(env), reserve);
   const database = await openDatabase(env);
+  rememberAttemptsIn(path.resolve(env.STUDIO_DATA_DIR, "decoding"));
   const found = { env, log, models, database, storage, provider, others, serving };
-  const parts = { ...found, spool: await openSpool(env) };
-  return openStudio({ ...parts, checkSpace: () => checkSpace(env), checkStore: openStoreCheck(parts) });
+  const parts = { ...found, spool: await openSpool(env, reserve) };
+  const spaceCheck = () => checkSpace(env, reserve);
+  return openStudio({ ...parts, checkSpace: spaceCheck, checkStore: openStoreCheck(parts) });
 }
 
 /** On this machine's own disk, whatever the storage is; a picture on its way to S3 is there before it leaves. */
-async function openSpool(env: Env): Promise<Parts["spool"]> {
+async function openSpool(env: Env, reserve: Reserve): Promise<Parts["spool"]> {
   const folder = path.resolve(env.STUDIO_SPOOL_DIR ?? path.join(env.STUDIO_DATA_DIR, "spool"));
-  return { place: await openFilesystemStorage({ folder }), isFirst: env.S3_BUCKET !== undefined };
+  const place = withReserve(await openFilesystemStorage({ folder }), reserve);
+  return { place, isFirst: env.S3_BUCKET !== undefined };
 }
 
 function servingRows(rows: ProviderTable, providers: readonly Provider[]): ServingRow[] {
@@ -51,10 +63,15 @@ function servingRows(rows: ProviderTable, providers: readonly Provider[]): Servi
 }
 
 /** Of the disk that the database or the pictures are written to; nothing of a disk of others. */
-async function checkSpace(env: Env): Promise<void> {
+async function checkSpace(env: Env, reserve: Reserve): Promise<void> {
   if (env.DATABASE_URL && env.S3_BUCKET) return;
-  const bytesMin = env.STUDIO_FREE_SPACE_MIN_MB * 1024 * 1024;
-  await checkFreeSpace(path.resolve(env.STUDIO_DATA_DIR), bytesMin, STORAGE_DEADLINES.answerMs);
+  const folder = path.resolve(env.STUDIO_DATA_DIR);
+  const { answerMs } = STORAGE_DEADLINES;
+  const bytesMin = env.STUDIO_FREE_SPACE_MIN_MB * MEGABYTE;
+  await checkFreeSpace(folder, bytesMin, answerMs);
+  // Setting it aside may not take the room that is needed now.
+  const hasRoom = (await freeBytes(folder, answerMs)) >= bytesMin + reserve.sizeBytes;
+  if (hasRoom) void reserve.restore().catch(() => {});
 }
 
 /** The database that the environment names, with its tables up to date. */

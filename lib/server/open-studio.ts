@@ -66,7 +66,7 @@ async function open(parts: Parts): Promise<Services> {
   const watchers = await openWatchers(database, (error) => log.warn("worker-error", { error }));
   const workerId = uuidv7();
   const keeper = openKeeper({
-    ...{ database, log, storage, storageWatch, workerId, provider: parts.provider },
+    ...{ database, log, storage, storageWatch, workerId, providers },
     spool: spool ? openAnswerSpool(spool.place) : null,
     isSpooledFirst: spool?.isFirst ?? false,
     ...keeping,

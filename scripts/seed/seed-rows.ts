@@ -57,8 +57,18 @@ function makeImage(
   const { id: generationId, sessionId, viewerId, modelId, createdAt, prompt } = generation;
   const { hash, thumbhash, widthPx, heightPx, bytes } = picture;
   const row = {
-    ...{ id: uuidv7(), generationId, sessionId, viewerId, modelId, index, createdAt },
-    ...{ thumbhash, widthPx, heightPx, originalHash: hash, thumbnailHash: hash },
+    id: uuidv7(),
+    generationId,
+    sessionId,
+    viewerId,
+    modelId,
+    index,
+    createdAt,
+    thumbhash,
+    widthPx,
+    heightPx,
+    originalHash: hash,
+    thumbnailHash: hash,
     searchText: searchTextOf(prompt),
     state: "completed" as const,
     contentType: "image/webp",

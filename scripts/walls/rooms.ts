@@ -119,6 +119,7 @@ export const DOMAIN_ROOMS: Rooms = {
   matrix: { is: "one prompt, many generations", imports: ["generation", "models", "money", "text"] },
   session: { is: "a thread of generations", imports: ["text"] },
   share: { is: "a link, and what a visitor is shown", imports: ["generation", "text"] },
+  tokens: { is: "what a program shows to be let in", imports: ["text"] },
   gallery: {
     is: "what a page of the studio shows, and the events that change it",
     imports: ["generation", "matrix", "models", "session", "share", "text"],
@@ -137,6 +138,7 @@ export const FEATURES = [
   "review",
   "search",
   "session",
+  "settings",
   "share",
   "spending",
   "studio",

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..", "..");
 
 test.each([
   ["lib/server", [...Object.keys(SERVER_ROOMS), "testing"]],
-  ["lib/client", Object.keys(CLIENT_ROOMS)],
+  ["lib/client", [...Object.keys(CLIENT_ROOMS), "testing"]],
   ["lib/domain", Object.keys(DOMAIN_ROOMS)],
   ["components", [...FEATURES, "ui"]],
 ])("every folder of %s is a room with walls", (base, rooms) => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ApiToken, MadeApiToken } from "@/lib/domain/tokens/api-token";
+import type { ApiToken, ApiTokenList, MadeApiToken } from "@/lib/domain/tokens/api-token";
 import { databasePrint } from "@/lib/server/testing/database-print";
 import { openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";
@@ -25,12 +25,12 @@ function ask(method: string, body?: object): Request {
     ...(body && { body: JSON.stringify(body) }),
   });
 }
-const list = async (): Promise<ApiToken[]> => (await GET(ask("GET"))).json();
+const list = async (): Promise<ApiTokenList> => (await GET(ask("GET"))).json();
 const make = (body: object) => POST(ask("POST", body));
 const change = (id: string, body: object) => PATCH(ask("PATCH", body), { params: Promise.resolve({ id }) });
 
 test("there is none until one is made", async () => {
-  expect(await list()).toEqual([]);
+  expect(await list()).toEqual({ tokens: [], apiUrl: "http://localhost:3000" });
 });
 
 test("a token is shown once, and kept as a hash and its first characters", async () => {
@@ -40,7 +40,7 @@ test("a token is shown once, and kept as a hash and its first characters", async
   expect(secret).toMatch(/^safelight_[\w-]{43}$/);
   expect(token).toMatchObject({ name: "My script", monthlyLimitUsd: 5, monthUsd: 0, lastUsedAt: null });
   expect(secret.startsWith(token.prefix)).toBe(true);
-  expect(await list()).toEqual([token]);
+  expect((await list()).tokens).toEqual([token]);
   const { rows } = await database.drizzle.execute(sql`select api_tokens::text as row from api_tokens`);
   expect(JSON.stringify(rows)).not.toContain(secret.slice(token.prefix.length));
 });

@@ -30,7 +30,7 @@ const many = (length: number, changes: ImageChanges = {}): ImageChanges[] =>
   }));
 
 describe("a large gallery", () => {
-  test("comes in stretches, newest first, each picture once, also while new ones are made", async () => {
+  test("comes in pages, newest first, each picture once, also while new ones are made", async () => {
     await db().delete(images);
     for (let group = 0; group < 130; group += 1) await gallery.addPictures(many(8));
     const { token } = await gallery.share();
@@ -70,18 +70,18 @@ describe("a large gallery", () => {
     expect(large.queries).toBe(small.queries);
   });
 
-  test("of very long prompts comes in shorter stretches, and whole", async () => {
+  test("of very long prompts comes in shorter pages, and whole", async () => {
     await db().delete(images);
     for (let group = 0; group < 8; group += 1) await gallery.addPictures(many(5), "狐".repeat(32_000));
     const { token } = await gallery.share({ showPrompts: true });
     const seen = new Set<string>();
-    for (let before: string | null = null, stretches = 0; stretches < 10; stretches += 1) {
+    for (let before: string | null = null, pages = 0; pages < 10; pages += 1) {
       const response = await gallery.ask(token, `gallery${before ? `?before=${before}` : ""}`);
       const text = await response.text();
       expect(Buffer.byteLength(text)).toBeLessThan(2 * 1024 * 1024);
-      const stretch: SharedGallery = JSON.parse(text);
-      for (const { id } of stretch.pictures) seen.add(id);
-      before = stretch.olderCursor;
+      const page: SharedGallery = JSON.parse(text);
+      for (const { id } of page.pictures) seen.add(id);
+      before = page.olderCursor;
       if (before === null) break;
     }
     expect(seen.size).toBe(40);
@@ -160,7 +160,7 @@ describe("an opening of the page is counted", () => {
     expect(await viewsAfter(headers)).toEqual([0, false, 1]);
   });
 
-  test("and not for older stretches, or before the password", async () => {
+  test("and not for older pages, or before the password", async () => {
     expect(await viewsAfter(person, "0198e2a5-0000-7000-8000-000000000001.0")).toEqual([0, false, 1]);
     expect(await viewsAfter(person, null, { passwordHash: await hashPassword("sesame") })).toEqual([
       0,

@@ -62,14 +62,19 @@ export function ModelField({ model, models, listedModelIds, onChoose }: ModelFie
   );
 }
 
+/** Where several providers serve, with the one that serves it. */
+function servedLabel({ label, providerLabel }: ImageModel): string {
+  return providerLabel === null ? label : `${label} · ${providerLabel}`;
+}
+
 function joined(...sentences: (string | null)[]): string {
   return sentences.filter(Boolean).join(" ");
 }
 
 function ModelGroupOptions({ heading, models }: { heading: string | null; models: readonly ImageModel[] }) {
-  const options = models.map(({ id, label }) => (
-    <option key={id} value={id}>
-      {label}
+  const options = models.map((model) => (
+    <option key={model.id} value={model.id}>
+      {servedLabel(model)}
     </option>
   ));
   return heading === null ? options : <optgroup label={heading}>{options}</optgroup>;

@@ -4,6 +4,8 @@ import { controlsOf } from "@/lib/domain/models/options/controls";
 import { chosenEntries } from "@/lib/domain/models/options/option";
 import { OptionControl } from "./option-control";
 
+const QUIET = "rounded-sm px-1.5 text-caption text-ink-muted hover:bg-hover hover:text-ink";
+
 /** The options of the selected model and no others. */
 export function OptionsFields({ recipe }: { recipe: RecipeForm }) {
   const { form, model } = recipe;
@@ -28,7 +30,7 @@ export function OptionsFields({ recipe }: { recipe: RecipeForm }) {
       <button
         type="button"
         onClick={recipe.resetOptions}
-        className={`-mx-1.5 col-start-2 h-6 justify-self-end rounded-sm px-1.5 text-caption text-ink-muted hover:bg-hover hover:text-ink max-desk:h-11 ${isTouched ? "" : "invisible"}`}
+        className={`-mx-1.5 col-start-2 h-6 justify-self-end max-desk:h-11 ${QUIET} ${isTouched ? "" : "invisible"}`}
       >
         Reset options
       </button>

@@ -1,6 +1,5 @@
-import { CircleX, Heart, ListTree, Search, SquareCheck, Zap } from "lucide-react";
+import { CircleX, Heart, ListTree, SquareCheck, Zap } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { IconButton } from "@/components/ui/icon-button";
 import { changeFilter } from "@/lib/client/filter/gallery-filter";
 import { useFilter } from "@/lib/client/filter/use-filter";
@@ -11,6 +10,7 @@ import { startSelecting } from "@/lib/client/selection/selection-store";
 import { sessionCull } from "@/lib/client/studio/cull-source";
 import { openView } from "@/lib/client/studio/view-store";
 import { FilterChip } from "./filter-chip";
+import { FindLink } from "./find-link";
 
 /** Fetched with the first share of the session. */
 const PickFilter = dynamic(() => import("./picked-by").then((module) => module.PickFilter), { ssr: false });
@@ -65,17 +65,7 @@ export function FilterBar() {
           disabled={session.pictureCount === 0}
           onClick={() => openView({ kind: "cull", source: sessionCull(session) })}
         />
-        <Link
-          href="/search"
-          prefetch={false}
-          aria-label="Find pictures"
-          data-tooltip="Find pictures"
-          data-tooltip-side="bottom"
-          data-tooltip-align="end"
-          className="inline-grid size-icon place-items-center rounded-sm text-ink-muted transition-colors hover:bg-hover hover:text-ink"
-        >
-          <Search aria-hidden size={16} strokeWidth={1.75} />
-        </Link>
+        <FindLink />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useFilter } from "@/lib/client/filter/use-filter";
 import { type Picker, pickersOf } from "@/lib/client/review/review-rows";
 import { ANYONE } from "@/lib/client/review/review-state";
 import { useReview } from "@/lib/client/review/use-review";
+import { CHIP } from "./filter-chip";
 
 const ALL = "all";
 
@@ -16,7 +17,7 @@ export function PickFilter({ sessionId }: { sessionId: string }) {
   return (
     <div
       data-on={by !== null}
-      className="relative inline-flex h-icon shrink-0 items-center gap-1.5 rounded-sm px-2 font-medium text-caption text-ink-muted transition-colors focus-within:outline-2 focus-within:outline-ink hover:bg-hover hover:text-ink data-[on=true]:bg-pressed data-[on=true]:text-ink max-desk:w-icon max-desk:justify-center"
+      className={`${CHIP} relative focus-within:outline-2 focus-within:outline-ink data-[on=true]:bg-pressed data-[on=true]:text-ink max-desk:w-icon max-desk:justify-center`}
     >
       <ThumbsUp aria-hidden size={13} />
       <span aria-hidden className="max-w-40 truncate max-desk:hidden">

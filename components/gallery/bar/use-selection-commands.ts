@@ -54,46 +54,68 @@ export function useSelectionCommands(actions: ImageActions) {
   const group = "Pictures";
   const words = "selection many bulk";
   useCommand({
-    ...{
-      id: "selection-compare",
-      group,
-      label: "Selected: compare",
-      keys: COMMAND_KEYS.compareSelected,
-      words,
-    },
-    ...{ isEnabled: isComparable, run: compare },
+    id: "selection-compare",
+    group,
+    label: "Selected: compare",
+    keys: COMMAND_KEYS.compareSelected,
+    words,
+    isEnabled: isComparable,
+    run: compare,
   });
   useCommand({
-    ...{ id: "selection-cull", group, label: "Selected: cull", words, isEnabled: isAny, run: cull },
+    id: "selection-cull",
+    group,
+    label: "Selected: cull",
+    words,
+    isEnabled: isAny,
+    run: cull,
   });
   useCommand({
-    ...{ id: "selection-favourite", group, label: "Selected: favourite", words },
-    ...{ isEnabled: isAny, run: () => mark("favourite") },
+    id: "selection-favourite",
+    group,
+    label: "Selected: favourite",
+    words,
+    isEnabled: isAny,
+    run: () => mark("favourite"),
   });
   useCommand({
-    ...{ id: "selection-reject", group, label: "Selected: reject", words },
-    ...{ isEnabled: isAny, run: () => mark("rejected") },
+    id: "selection-reject",
+    group,
+    label: "Selected: reject",
+    words,
+    isEnabled: isAny,
+    run: () => mark("rejected"),
   });
   useCommand({
-    ...{ id: "selection-download", group, label: "Selected: download as zip", words },
-    ...{ isEnabled: isAny, run: download },
+    id: "selection-download",
+    group,
+    label: "Selected: download as zip",
+    words,
+    isEnabled: isAny,
+    run: download,
   });
   useCommand({
-    ...{ id: "selection-share", group, label: "Selected: share…", words: `${words} link client gallery` },
-    ...{ isEnabled: () => shareableIds.length > 0, run: share },
+    id: "selection-share",
+    group,
+    label: "Selected: share…",
+    words: `${words} link client gallery`,
+    isEnabled: () => shareableIds.length > 0,
+    run: share,
   });
   useCommand({
-    ...{ id: "selection-delete", group, label: "Selected: delete", words: `${words} trash remove` },
-    ...{ isEnabled: () => images.length > 0, run: remove },
+    id: "selection-delete",
+    group,
+    label: "Selected: delete",
+    words: `${words} trash remove`,
+    isEnabled: () => images.length > 0,
+    run: remove,
   });
   useCommand({
-    ...{
-      id: "selection-clear",
-      group,
-      label: "Clear the selection",
-      keys: COMMAND_KEYS.clearSelection,
-      run: clearSelection,
-    },
+    id: "selection-clear",
+    group,
+    label: "Clear the selection",
+    keys: COMMAND_KEYS.clearSelection,
+    run: clearSelection,
   });
   const shareableCount = shareableIds.length;
   return {

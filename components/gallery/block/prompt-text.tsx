@@ -1,5 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 
+const LINK =
+  "rounded-xs text-ink-muted text-lead underline decoration-line-heavy underline-offset-3 hover:text-ink";
+/** As tall as a finger needs it. */
+const REACH = "before:-inset-y-2.5 before:absolute before:inset-x-0";
+
 /** A prompt as the heading of what came of it: three lines, and the rest on request. */
 export function PromptText({ prompt }: { prompt: string }) {
   const ref = useRef<HTMLHeadingElement>(null);
@@ -26,7 +31,7 @@ export function PromptText({ prompt }: { prompt: string }) {
           type="button"
           aria-expanded={isExpanded}
           onClick={() => setExpanded(!isExpanded)}
-          className={`before:-inset-y-2.5 before:absolute before:inset-x-0 rounded-xs text-ink-muted text-lead underline decoration-line-heavy underline-offset-3 hover:text-ink ${isExpanded ? "relative" : "absolute right-0 bottom-0 bg-canvas pl-2"}`}
+          className={`${LINK} ${REACH} ${isExpanded ? "relative" : "absolute right-0 bottom-0 bg-canvas pl-2"}`}
         >
           {isExpanded ? "Show less" : "Show all"}
         </button>

@@ -1,6 +1,13 @@
 import { Check } from "lucide-react";
 import { useTileContext } from "./tile-context";
 
+/** Seen while the tile is pointed at or has the focus, and on all tiles while someone selects. */
+const REVEALED =
+  "opacity-0 group-hover/tile:opacity-100 group-has-[:focus-visible]/tile:opacity-100 group-data-[selecting=true]/gallery:opacity-100";
+const NOT_FOR_FINGERS = "[@media(hover:none)]:not-group-data-[selecting=true]/gallery:hidden";
+const DOT =
+  "grid size-5 place-items-center rounded-full border border-on-veil bg-veil text-on-veil group-aria-checked/check:bg-on-veil";
+
 type TileCheckProps = {
   imageId: string;
   place: string;
@@ -27,9 +34,9 @@ export function TileCheck({ imageId, place, isSelected, isTabStop, side }: TileC
         if (event.shiftKey) selection.extend(imageId);
         else selection.toggle(imageId);
       }}
-      className={`group/check absolute right-1.5 ${SIDES[side]} z-2 grid size-icon place-items-center rounded-sm opacity-0 group-hover/tile:opacity-100 group-has-[:focus-visible]/tile:opacity-100 group-data-[selecting=true]/gallery:opacity-100 [@media(hover:none)]:not-group-data-[selecting=true]/gallery:hidden`}
+      className={`group/check absolute right-1.5 z-2 grid size-icon place-items-center rounded-sm ${SIDES[side]} ${REVEALED} ${NOT_FOR_FINGERS}`}
     >
-      <span className="grid size-5 place-items-center rounded-full border border-on-veil bg-veil text-on-veil group-aria-checked/check:bg-on-veil group-aria-checked/check:text-[#141312]">
+      <span className={`${DOT} group-aria-checked/check:text-on-light`}>
         <Check
           aria-hidden
           size={13}

@@ -5,6 +5,8 @@ import { listWords, namesOf } from "@/lib/client/review/review-words";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
 import { countWords } from "@/lib/domain/text/count-words";
 
+const LABEL = "flex h-5 items-center gap-2 rounded-xs bg-veil px-1.5 font-medium text-caption text-on-veil";
+
 type TileReviewProps = {
   marks: readonly ReviewMark[] | undefined;
   comments: readonly ReviewComment[] | undefined;
@@ -18,9 +20,7 @@ export function TileReview({ marks, comments, isRaised }: TileReviewProps) {
   const open = openCount(comments);
   if (picks.length === 0 && open === 0) return null;
   return (
-    <p
-      className={`pointer-events-none absolute left-1.5 flex h-5 items-center gap-2 rounded-xs bg-veil px-1.5 font-medium text-caption text-on-veil ${isRaised ? "bottom-8" : "bottom-1.5"}`}
-    >
+    <p className={`pointer-events-none absolute left-1.5 ${LABEL} ${isRaised ? "bottom-8" : "bottom-1.5"}`}>
       {picks.length > 0 && (
         <span className="flex items-center gap-1">
           <ThumbsUp aria-hidden size={12} />

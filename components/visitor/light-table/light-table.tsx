@@ -100,7 +100,11 @@ export function LightTable(props: LightTableProps) {
       className={styles.lightTable}
     >
       <LightTableHead
-        {...{ token, picture, slideshow, fullScreen, close }}
+        token={token}
+        picture={picture}
+        slideshow={slideshow}
+        fullScreen={fullScreen}
+        close={close}
         closeHref={pictureHref(before, null)}
         canDownload={gallery.canDownload}
         place={`${at + 1} of ${pictures.length}`}
@@ -122,7 +126,13 @@ export function LightTable(props: LightTableProps) {
         </ZoomPanFrame>
       </div>
       <LightTableBar
-        {...{ previous, next, open, before, canReview, canMark, isCommenting }}
+        previous={previous}
+        next={next}
+        open={open}
+        before={before}
+        canReview={canReview}
+        canMark={canMark}
+        isCommenting={isCommenting}
         mark={marks[picture.id] ?? null}
         onMark={toggleMark}
         commentCount={threads.length}
@@ -131,7 +141,10 @@ export function LightTable(props: LightTableProps) {
       {isCommenting && (
         <CommentsPanel
           key={picture.id}
-          {...{ threads, draft, feedback, selectedId }}
+          threads={threads}
+          draft={draft}
+          feedback={feedback}
+          selectedId={selectedId}
           imageId={picture.id}
           visitorName={gallery.visitorName}
           onSelect={setSelectedId}

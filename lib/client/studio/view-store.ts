@@ -8,6 +8,7 @@ export type StudioView =
   | { kind: "cull"; source: CullSource }
   | { kind: "tree" }
   | { kind: "trash" }
+  | { kind: "settings" }
   | { kind: "plan"; draft: MatrixDraft };
 
 const views = createStore<StudioView | null>(null);

@@ -24,6 +24,8 @@ export type AnsweredPicture = z.infer<typeof answeredPictureSchema>;
  */
 export const journalledAnswerSchema = z.object({
   answeredAt: z.iso.datetime(),
+  /** Who answered: an address is fetched by the rules for that provider. */
+  providerId: z.string(),
   durationMs: z.int(),
   usage: z.nullable(usageSchema),
   /** Of the whole call; null where it is not known. */

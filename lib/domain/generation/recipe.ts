@@ -52,10 +52,21 @@ export function recipeOf(
   const { isSketch } = generation;
   const { id: imageId, index: imageIndex, revisedPrompt, used, costUsd } = image;
   return {
-    ...{ app: "Safelight", version: 1 },
-    ...{ prompt, modelId, options, imageIndex },
-    ...{ sessionId, generationId, imageId, parentImageId },
-    ...{ revisedPrompt, used, createdAt, costUsd, isSketch },
+    app: "Safelight",
+    version: 1,
+    prompt,
+    modelId,
+    options,
+    imageIndex,
+    sessionId,
+    generationId,
+    imageId,
+    parentImageId,
+    revisedPrompt,
+    used,
+    createdAt,
+    costUsd,
+    isSketch,
   };
 }
 

@@ -1,4 +1,5 @@
 import { promptLength } from "@/lib/domain/generation/prompt-length";
+import { IMAGES_A_GENERATION_MAX } from "@/lib/domain/limits";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { ModelTable } from "@/lib/domain/models/model-table";
 import { isStorable } from "@/lib/domain/text/storable-text";
@@ -8,9 +9,6 @@ import type { ImageOrder } from "./image-order";
 import { isTakenBy } from "./model-parameters";
 import { resolveModel } from "./resolve-model";
 import type { WireParameters } from "./wire-parameters";
-
-/** Images a request may ask for where the row does not say less (Images API, `n`). */
-const imagesMax = 10;
 
 /**
  * Checks the parameters that generations and edits share, as strictly as the API does.
@@ -103,7 +101,7 @@ function readImageCount(model: ImageModel, parameters: WireParameters, isStreame
   if (typeof count !== "number" || !Number.isInteger(count)) {
     throw invalidRequest("invalid_type", "n", "Invalid type for 'n': expected an integer.");
   }
-  const max = isStreamed ? 1 : Math.min(imagesMax, model.imagesPerCallMax);
+  const max = isStreamed ? 1 : Math.min(IMAGES_A_GENERATION_MAX, model.imagesPerCallMax);
   if (count >= 1 && count <= max) return count;
   const where = isStreamed ? "with 'stream'" : `for ${model.id}`;
   throw invalidRequest(

@@ -1,7 +1,7 @@
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { OPTION_NAMES, OPTIONS, type OptionName } from "@/lib/domain/models/options/option";
 
-const optionByWire = new Map<string, OptionName>(OPTION_NAMES.map((name) => [OPTIONS[name].wire, name]));
+const OPTION_BY_WIRE = new Map<string, OptionName>(OPTION_NAMES.map((name) => [OPTIONS[name].wire, name]));
 
 /** Parameters that are no options, by wire name, and which models take them. */
 const PLAIN: Record<string, (model: ImageModel) => boolean> = {
@@ -21,12 +21,12 @@ export function canStream(model: ImageModel): boolean {
 
 /** The option that a wire name stands for; undefined for the plain parameters and unknown names. */
 export function optionOfWire(wire: string): OptionName | undefined {
-  return optionByWire.get(wire);
+  return OPTION_BY_WIRE.get(wire);
 }
 
 /** Whether the model takes the parameter of this wire name. */
 export function isTakenBy(model: ImageModel, wire: string): boolean {
-  const option = optionByWire.get(wire);
+  const option = OPTION_BY_WIRE.get(wire);
   if (option) return model.options[option] !== undefined;
   return Object.hasOwn(PLAIN, wire) && PLAIN[wire]?.(model) === true;
 }

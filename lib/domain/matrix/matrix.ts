@@ -28,8 +28,8 @@ export const matrixSchema = z.object({
 export type Matrix = z.infer<typeof matrixSchema>;
 
 const AXES_MAX = 8;
-const imagesError = `Images must be a whole number from 1 to ${IMAGES_A_GENERATION_MAX}.`;
-const capError = "The cap must be an amount above $0.";
+const IMAGES_ERROR = `Images must be a whole number from 1 to ${IMAGES_A_GENERATION_MAX}.`;
+const CAP_ERROR = "The cap must be an amount above $0.";
 
 /** The body of `POST /api/matrices`. What the cells hold is checked by the plan, model by model. */
 export const matrixInputSchema = z.strictObject({
@@ -43,11 +43,16 @@ export const matrixInputSchema = z.strictObject({
       .string("Model must be a text.")
       .check(z.minLength(1, "Choose a model."), z.maxLength(MODEL_ID_CHARS_MAX)),
     options: storedOptionsSchema,
-    imageCount: z.int(imagesError).check(z.gte(1, imagesError), z.lte(IMAGES_A_GENERATION_MAX, imagesError)),
+    imageCount: z
+      .int(IMAGES_ERROR)
+      .check(z.gte(1, IMAGES_ERROR), z.lte(IMAGES_A_GENERATION_MAX, IMAGES_ERROR)),
   }),
   axes: z._default(z.array(axisInputSchema).check(z.maxLength(AXES_MAX)), []),
   struck: z._default(z.array(matrixCellSchema).check(z.maxLength(MATRIX_CELLS_MAX)), []),
   /** What all calls together may cost; nothing is sent beyond it. */
-  capUsd: z._default(z.nullable(z.number(capError).check(z.positive(capError), z.lte(LIMIT_USD_MAX))), null),
+  capUsd: z._default(
+    z.nullable(z.number(CAP_ERROR).check(z.positive(CAP_ERROR), z.lte(LIMIT_USD_MAX))),
+    null,
+  ),
 });
 export type MatrixInput = z.infer<typeof matrixInputSchema>;

@@ -19,10 +19,10 @@ export const spendingSchema = z.object({
 });
 export type Spending = z.infer<typeof spendingSchema>;
 
-const limitError = "The limit must be an amount in dollars, 0 or more.";
+const LIMIT_ERROR = "The limit must be an amount in dollars, 0 or more.";
 
 export const settingsSchema = z.strictObject({
   monthlyLimitUsd: z.nullable(
-    z.number(limitError).check(z.nonnegative(limitError), z.lte(LIMIT_USD_MAX, limitError)),
+    z.number(LIMIT_ERROR).check(z.nonnegative(LIMIT_ERROR), z.lte(LIMIT_USD_MAX, LIMIT_ERROR)),
   ),
 });

@@ -20,6 +20,13 @@ export type ApiToken = {
   revokedAt: string | null;
 };
 
+/** Every token, newest first, and where programs reach the studio. */
+export type ApiTokenList = {
+  tokens: ApiToken[];
+  /** Such as `http://127.0.0.1:3000`; null where no address for them is known to this page. */
+  apiUrl: string | null;
+};
+
 /** A new token with its secret, which is shown this once. */
 export type MadeApiToken = { token: ApiToken; secret: string };
 

@@ -7,7 +7,7 @@ import type { Painter } from "./painter-port";
 import type { ReferenceImage } from "./request/reference-image";
 
 /** How much of the sketch lies over the reference where it may change. */
-const sketchOpacity = 0.55;
+const SKETCH_OPACITY = 0.55;
 
 type References = { first: ReferenceImage; mask: ReferenceImage | null };
 
@@ -35,7 +35,7 @@ async function tint(
   { first, mask }: References,
 ): Promise<Uint8Array> {
   const { widthPx, heightPx } = picture;
-  let layer = await sharp(sketch).ensureAlpha(sketchOpacity).png().toBuffer();
+  let layer = await sharp(sketch).ensureAlpha(SKETCH_OPACITY).png().toBuffer();
   if (mask) {
     const kept = await sharp(mask.bytes).resize(widthPx, heightPx, { fit: "cover" }).png().toBuffer();
     layer = await sharp(layer)

@@ -18,7 +18,7 @@ import {
   referenceLimits,
 } from "./request/reference-image";
 
-const fidelityName = "input_fidelity";
+const FIDELITY_NAME = "input_fidelity";
 
 /**
  * `POST /images/edits`, a multipart form.
@@ -27,7 +27,7 @@ const fidelityName = "input_fidelity";
 export async function createEdit(context: ApiContext, request: Request): Promise<Response> {
   const { images, mask: maskFile, parameters } = await readEditForm(request);
   const order = checkRequest(context.models, sharedParameters(parameters, images.length));
-  checkFidelity(order.model, parameters.get(fidelityName));
+  checkFidelity(order.model, parameters.get(FIDELITY_NAME));
   const references = await readReferenceImages(images, referenceLimits(order.model));
   const [first] = references;
   if (!first)
@@ -49,7 +49,7 @@ export async function createEdit(context: ApiContext, request: Request): Promise
 /** What generations take too. Several images, or a fidelity, point to the richer model where none is named. */
 function sharedParameters(parameters: WireParameters, imageCount: number): WireParameters {
   const shared = new Map(parameters);
-  const needsRich = shared.delete(fidelityName) || imageCount > 1;
+  const needsRich = shared.delete(FIDELITY_NAME) || imageCount > 1;
   if (needsRich && !shared.has("model")) shared.set("model", ABSENT_MODEL.rich);
   return shared;
 }
@@ -57,13 +57,13 @@ function sharedParameters(parameters: WireParameters, imageCount: number): WireP
 function checkFidelity(model: ImageModel, fidelity: unknown): void {
   if (fidelity === undefined) return;
   if (model.takesResponseFormat) {
-    throw invalidRequest("unknown_parameter", fidelityName, `Unknown parameter: '${fidelityName}'.`);
+    throw invalidRequest("unknown_parameter", FIDELITY_NAME, `Unknown parameter: '${FIDELITY_NAME}'.`);
   }
   if (fidelity === "high" || fidelity === "low") return;
   throw invalidRequest(
     "invalid_value",
-    fidelityName,
-    `Invalid value for '${fidelityName}': expected 'high' or 'low'.`,
+    FIDELITY_NAME,
+    `Invalid value for '${FIDELITY_NAME}': expected 'high' or 'low'.`,
   );
 }
 

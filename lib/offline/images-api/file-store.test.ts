@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createFileStore, fileLifeMs } from "./file-store";
+import { createFileStore, FILE_LIFE_MS } from "./file-store";
 
 const mebibyte = 1024 * 1024;
 
@@ -8,9 +8,9 @@ describe("files in memory", () => {
     let nowMs = 0;
     const files = createFileStore(() => nowMs);
     const id = files.put(Uint8Array.of(1, 2, 3), "image/webp");
-    nowMs = fileLifeMs - 1;
+    nowMs = FILE_LIFE_MS - 1;
     expect(files.get(id)).toMatchObject({ bytes: Uint8Array.of(1, 2, 3), contentType: "image/webp" });
-    nowMs = fileLifeMs;
+    nowMs = FILE_LIFE_MS;
     expect(files.get(id)).toBeNull();
   });
 

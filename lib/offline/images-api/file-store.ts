@@ -2,9 +2,9 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 
 /** How long the address of a picture lives (Images API, `response_format`). */
-export const fileLifeMs = 60 * 60_000;
+export const FILE_LIFE_MS = 60 * 60_000;
 /** Bytes kept in all; the oldest give way. */
-const bytesMax = 256 * 1024 * 1024;
+const BYTES_MAX = 256 * 1024 * 1024;
 
 type File = { bytes: Uint8Array<ArrayBuffer>; contentType: string; expiresAt: number };
 
@@ -28,7 +28,7 @@ export function createFileStore(now: () => number): FileStore {
   /** A Map keeps the order of insertion, so the first is the oldest. */
   function makeRoom(): void {
     for (const [id, file] of files) {
-      if (file.expiresAt > now() && bytesKept <= bytesMax) return;
+      if (file.expiresAt > now() && bytesKept <= BYTES_MAX) return;
       remove(id, file);
     }
   }
@@ -36,7 +36,7 @@ export function createFileStore(now: () => number): FileStore {
   return {
     put(bytes, contentType) {
       const id = randomUUID();
-      files.set(id, { bytes: new Uint8Array(bytes), contentType, expiresAt: now() + fileLifeMs });
+      files.set(id, { bytes: new Uint8Array(bytes), contentType, expiresAt: now() + FILE_LIFE_MS });
       bytesKept += bytes.byteLength;
       makeRoom();
       return id;

@@ -7,7 +7,7 @@ import type { ImageModel } from "@/lib/domain/models/image-model";
 import { actualCostUsd } from "@/lib/domain/money/actual-cost";
 import type { CallRow } from "@/lib/server/db/queries/calls";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
-import type { AnsweredImage, ProviderEvent } from "@/lib/server/ports/provider";
+import type { AnsweredImage, Provider, ProviderEvent } from "@/lib/server/ports/provider";
 
 /** A call and what it is for. */
 export type CallOfGeneration = {
@@ -22,7 +22,7 @@ export type DescribedAnswer = { answer: JournalledAnswer; bytes: Map<string, Uin
 
 type Circumstances = {
   model: ImageModel;
-  isOffline: boolean;
+  provider: Pick<Provider, "id" | "isOffline">;
   /** No call takes longer. The clock of this machine may differ from that of the database, or have been set. */
   durationMsMax: number;
 };
@@ -34,11 +34,11 @@ const EXTRAS_MAX = 10;
 export function describeAnswer(
   { call, generation: { options }, images }: CallOfGeneration,
   { images: answered, usage, costUsd: chargedUsd }: Extract<ProviderEvent, { type: "answered" }>,
-  { model, isOffline, durationMsMax }: Circumstances,
+  { model, provider, durationMsMax }: Circumstances,
 ): DescribedAnswer {
   const answeredAt = new Date();
   const bill = { usage, costUsd: chargedUsd, options, imageCount: answered.length };
-  const costUsd = isOffline ? 0 : actualCostUsd(model, bill);
+  const costUsd = provider.isOffline ? 0 : actualCostUsd(model, bill);
   const extras = answered.slice(images.length, images.length + EXTRAS_MAX);
   const keptCount = Math.min(answered.length, images.length) + extras.length;
   const shareUsd = costUsd === null ? null : costUsd / Math.max(1, keptCount);
@@ -54,7 +54,8 @@ export function describeAnswer(
     if (picture?.type === "picture") bytes.set(imageId, picture.bytes);
     return { imageId, isExtra, ...describePicture(shareUsd, picture) };
   });
-  return { answer: { answeredAt: answeredAt.toISOString(), durationMs, usage, costUsd, pictures }, bytes };
+  const said = { providerId: provider.id, durationMs, usage, costUsd, pictures };
+  return { answer: { answeredAt: answeredAt.toISOString(), ...said }, bytes };
 }
 
 function describePicture(

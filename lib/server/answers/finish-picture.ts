@@ -1,6 +1,6 @@
 import "server-only";
 import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
+import { readGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { describeImage, finishImage, type ImageChanges } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
@@ -26,7 +26,7 @@ export async function finishPicture(
 ): Promise<void> {
   const { revisedPrompt = null, used = null, costUsd = null } = picture ?? {};
   await drizzle.transaction(async (db) => {
-    const generation = await findGenerationOfCall(db, { callId });
+    const generation = await readGenerationOfCall(db, { callId });
     if (!generation) return;
     await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds: [id] });
     const searchText = searchTextOf(generation.prompt, revisedPrompt);

@@ -37,8 +37,13 @@ export function holdAnswer({ callId, answer, bytes }: AnswerToKeep): HeldAnswer 
     return { answered, bytes: own, state, lost: null, waitsFor: null };
   });
   return {
-    ...{ callId, answer, pictures, refusedSince: null },
-    ...{ isJournalled: false, isSpooled: false, isResumed: false },
+    callId,
+    answer,
+    pictures,
+    refusedSince: null,
+    isJournalled: false,
+    isSpooled: false,
+    isResumed: false,
   };
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import { answerCall, takeOverAnswers } from "@/lib/server/db/queries/answers";
 import { insertExtraImages } from "@/lib/server/db/queries/extra-images";
-import { findGenerationOfCall } from "@/lib/server/db/queries/generations";
+import { readGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { developImage, finishImage } from "@/lib/server/db/queries/images";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
@@ -25,7 +25,7 @@ export async function journalAnswer(
   { callId: id, answer, workerId }: Params,
 ): Promise<boolean> {
   return drizzle.transaction(async (db) => {
-    const generation = await findGenerationOfCall(db, { callId: id });
+    const generation = await readGenerationOfCall(db, { callId: id });
     if (!generation) return false;
     const imageIds = answer.pictures.map(({ imageId }) => imageId);
     await lockSessionsOf(db, { viewerId: generation.viewerId, imageIds });

@@ -11,7 +11,7 @@ import { spoolAnswer } from "./spool-answer";
 
 export type KeeperOptions = Pick<
   Services,
-  "database" | "storage" | "storageWatch" | "provider" | "log" | "workerId"
+  "database" | "storage" | "storageWatch" | "providers" | "log" | "workerId"
 > & {
   /** Null: there is no local disk to wait on, and what waits is in memory alone. */
   spool: AnswerSpool | null;

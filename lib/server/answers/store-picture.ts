@@ -7,7 +7,7 @@ import { fetchAddress } from "./fetch-address";
 import type { HeldAnswer, HeldPicture } from "./held-answer";
 
 /** What an answer is brought further with. */
-export type AnswerTools = Pick<Services, "database" | "storage" | "provider" | "workerId"> & {
+export type AnswerTools = Pick<Services, "database" | "storage" | "providers" | "workerId"> & {
   spool: AnswerSpool | null;
 };
 
@@ -46,12 +46,13 @@ async function isInStorage({ storage }: AnswerTools, imageId: string): Promise<b
 }
 
 async function fetchFrom(
-  { provider }: AnswerTools,
+  { providers }: AnswerTools,
   held: HeldAnswer,
   picture: HeldPicture,
   url: string,
 ): Promise<void> {
   picture.waitsFor = "address";
+  const provider = providers.find(({ id }) => id === held.answer.providerId) ?? providers[0];
   try {
     picture.bytes = await fetchAddress(provider, url, new Date(held.answer.answeredAt));
     // What is on the local disk does not have them yet.

@@ -7,13 +7,12 @@ import type { LoadedCall } from "./load-call";
 
 /** Hands what a call answered over to the keeper. Returns when it is shown, or waits where nothing can happen to it. */
 export async function finishCall(
-  { env, provider, keeper }: Pick<Services, "env" | "provider" | "keeper">,
+  { env, providerOf, keeper }: Pick<Services, "env" | "providerOf" | "keeper">,
   loaded: LoadedCall,
   model: ImageModel,
   answered: Answer,
 ): Promise<void> {
   const durationMsMax = env.STUDIO_OVERALL_TIMEOUT_S * 1000;
-  const { isOffline } = provider;
-  const described = describeAnswer(loaded, answered, { model, isOffline, durationMsMax });
+  const described = describeAnswer(loaded, answered, { model, provider: providerOf(model), durationMsMax });
   await keeper.keep({ callId: loaded.call.id, ...described });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { findNextCall, readNextDueMs } from "@/lib/server/db/queries/next-call";
+import { readNextCall, readNextDueMs } from "@/lib/server/db/queries/next-call";
 import type { Taken } from "@/lib/server/ports/call-queue";
 import type { Services } from "@/lib/server/services";
 import { startCall } from "./run-call";
@@ -10,7 +10,7 @@ export async function takeNextCall(services: Services): Promise<Taken> {
   const { drizzle: db } = services.database;
   const except = { ids: [...services.running.keys()], lanes: [] as string[] };
   for (;;) {
-    const next = await findNextCall(db, { except });
+    const next = await readNextCall(db, { except });
     if (!next) return { dueInMs: await readNextDueMs(db) };
     if (!(await isStorageReady(services))) return { dueInMs: null };
     const started = await startCall(services, next.id);

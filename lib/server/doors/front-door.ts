@@ -10,6 +10,9 @@ const NOTHING = "/nothing";
 const API_NOTHING = "/v1/nothing";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+/** An import of 32 GiB over a slow line. Node's own five minutes end it; a body that stands still is ended where it is read. */
+const REQUEST_MS_MAX = 12 * 60 * 60_000;
+
 type Incoming = Pick<IncomingMessage, "method" | "url" | "headers" | "headersDistinct">;
 
 export type FrontDoor = {
@@ -38,6 +41,7 @@ export function openFrontDoor(settings: ZoneSettings): FrontDoor {
     if (!("response" in message && "server" in message && message.server instanceof Server)) return;
     const { request, response, server } = message;
     if (!(request instanceof IncomingMessage && response instanceof ServerResponse)) return;
+    server.requestTimeout = REQUEST_MS_MAX;
     if (isClosed) {
       // This is told before the server hands the request on, so that from now on Next is not asked at all.
       server.removeAllListeners("request").on("request", turnAway);

@@ -26,7 +26,7 @@ export type SharedPage =
 
 /**
  * What a visitor's page shows, and that it was opened. To be called once a request.
- * @param before the cursor of an older stretch, null for the newest
+ * @param before the cursor of an older page, null for the newest
  * @throws AppError not_found, the same for a token that is unknown, revoked or expired
  */
 export async function readSharedPage(

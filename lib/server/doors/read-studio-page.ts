@@ -1,6 +1,6 @@
 import "server-only";
 import type { StudioData } from "@/lib/domain/gallery/studio-data";
-import { findSession, readDraft } from "@/lib/server/db/queries/sessions";
+import { findDraft, findSession } from "@/lib/server/db/queries/sessions";
 import { offeredModels, readProviderInfo } from "@/lib/server/models/offered-models";
 import { getServices } from "@/lib/server/running-studio";
 import type { Services } from "@/lib/server/services";
@@ -24,7 +24,7 @@ async function readStudio(services: Services, sessionId: string | null): Promise
   const { drizzle, reads: db } = services.database;
   const id = sessionId ?? (await currentSession(drizzle, LOCAL_OWNER)).id;
   const gallery = await readGallery(db, LOCAL_OWNER, { sessionId: id, before: null });
-  const draft = await readDraft(db, { viewerId: LOCAL_OWNER.id, id });
+  const draft = await findDraft(db, { viewerId: LOCAL_OWNER.id, id });
   const sessions = await readSessionList(db, LOCAL_OWNER, { shelf: "current", title: null, before: null });
   const provider = await readProviderInfo(services);
   return { gallery, draft, sessions, provider, models: offeredModels(services, provider) };

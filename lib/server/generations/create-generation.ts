@@ -53,13 +53,13 @@ export async function createGenerationFrom(
   { endUser, admit, journalled }: GenerationOrigin,
 ): Promise<CreatedGeneration> {
   const estimateUsd = estimateCall(services, model, input, input.imageCount)?.upperUsd ?? null;
-  return services.database.drizzle.transaction(async (db) => {
-    const existing = await findExisting(db, viewer, input.idempotencyKey);
+  return services.database.drizzle.transaction(async (tx) => {
+    const existing = await findExisting(tx, viewer, input.idempotencyKey);
     if (existing) return existing;
-    const sessionId = await admit(db, estimateUsd);
-    await checkOwnership(db, viewer, { ...input, sessionId });
-    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd });
-    const created = await journalGeneration(services, db, model, {
+    const sessionId = await admit(tx, estimateUsd);
+    await checkOwnership(tx, viewer, { ...input, sessionId });
+    await refuseOverMonthlyLimit(services, tx, { viewer, estimateUsd });
+    const created = await journalGeneration(services, tx, model, {
       viewerId: viewer.id,
       idempotencyKey: input.idempotencyKey,
       sessionId,
@@ -71,9 +71,9 @@ export async function createGenerationFrom(
       estimateUsd,
       endUser,
     });
-    if (!created) return journalledMeanwhile(db, viewer, input.idempotencyKey);
-    await touchSession(db, { id: sessionId, prompt: input.prompt });
-    await journalled(db, created.generation.id);
+    if (!created) return journalledMeanwhile(tx, viewer, input.idempotencyKey);
+    await touchSession(tx, { id: sessionId, prompt: input.prompt });
+    await journalled(tx, created.generation.id);
     return created;
   });
 }

@@ -12,23 +12,23 @@ import type { Viewer } from "@/lib/server/viewer";
  * @throws AppError not_found when one is not the viewer's
  */
 export async function changeImages(
-  database: Db,
+  db: Db,
   viewer: Viewer,
   ids: string[],
   { favourite, rejected, deleted }: ImageChange,
 ): Promise<Image[]> {
   const viewerId = viewer.id;
-  return database.transaction(async (db) => {
+  return db.transaction(async (tx) => {
     if (deleted !== undefined) {
       const sign = deleted ? -1 : 1;
       // Before they are counted: two who delete the same pictures must not both take them off the total.
-      await lockSessionsOf(db, { viewerId, imageIds: ids });
-      const moved = await countPictures(db, { viewerId, ids, inTrash: !deleted });
+      await lockSessionsOf(tx, { viewerId, imageIds: ids });
+      const moved = await countPictures(tx, { viewerId, ids, inTrash: !deleted });
       for (const { sessionId: id, pictures } of moved) {
-        await addToSession(db, { id, pictures: sign * pictures, usd: 0 });
+        await addToSession(tx, { id, pictures: sign * pictures, usd: 0 });
       }
     }
-    const changed = await updateImages(db, {
+    const changed = await updateImages(tx, {
       viewerId,
       ids,
       changes: {

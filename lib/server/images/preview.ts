@@ -1,8 +1,8 @@
 import "server-only";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
-import { openPicture } from "@/lib/server/picture-files/open-picture";
+import { decode } from "@/lib/server/picture-files/decode";
 
 const PARTIAL_EDGE_PX = 512;
 /** ThumbHash takes at most 100 x 100. */
@@ -17,22 +17,28 @@ export type Thumbnail = Preview & { thumbhash: string };
  * A small picture of a partial, and the edges of the whole one.
  * @throws Error when the bytes are not a picture
  */
-export async function makePartialPreview(bytes: Uint8Array): Promise<Preview> {
-  const { width, height } = await openPicture(bytes).metadata();
-  const webp = await openPicture(bytes)
-    .resize(PARTIAL_EDGE_PX, PARTIAL_EDGE_PX, { fit: "inside", withoutEnlargement: true, kernel: "linear" })
-    .webp({ quality: 75, effort: 0 })
-    .toBuffer();
-  return { bytes: webp, widthPx: width, heightPx: height };
+export function makePartialPreview(bytes: Uint8Array): Promise<Preview> {
+  return decode(bytes, async (open) => {
+    const { width, height } = await open().metadata();
+    const webp = await open()
+      .resize(PARTIAL_EDGE_PX, PARTIAL_EDGE_PX, { fit: "inside", withoutEnlargement: true, kernel: "linear" })
+      .webp({ quality: 75, effort: 0 })
+      .toBuffer();
+    return { bytes: webp, widthPx: width, heightPx: height };
+  });
 }
 
 /**
  * The tile of a finished picture and its blurred placeholder, from one decode.
  * @throws Error when the bytes are not a picture
  */
-export async function makeThumbnail(bytes: Uint8Array): Promise<Thumbnail> {
-  const { width, height } = await openPicture(bytes).metadata();
-  const small = await openPicture(bytes)
+export function makeThumbnail(bytes: Uint8Array): Promise<Thumbnail> {
+  return decode(bytes, makeThumbnailOf);
+}
+
+async function makeThumbnailOf(open: () => Sharp): Promise<Thumbnail> {
+  const { width, height } = await open().metadata();
+  const small = await open()
     .resize(THUMBNAIL_EDGE_PX, THUMBNAIL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
     .ensureAlpha()
     .raw()

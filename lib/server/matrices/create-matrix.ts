@@ -35,18 +35,24 @@ export async function createMatrix(
   const known = await findMatrixByKey(services.database.drizzle, key);
   if (known) return readCells(services.database.drizzle, known);
   const plan = await checkedPlan(services, input);
-  return services.database.drizzle.transaction(async (db) => {
-    await checkOwnership(db, viewer, input);
-    const matrix = await insertMatrix(db, {
-      ...{ ...key, id: uuidv7(), sessionId: input.sessionId, createdAt: new Date() },
-      ...{ template: input.template, rowLabels: plan.rows, columnLabels: plan.columns, capUsd: input.capUsd },
+  return services.database.drizzle.transaction(async (tx) => {
+    await checkOwnership(tx, viewer, input);
+    const matrix = await insertMatrix(tx, {
+      ...key,
+      id: uuidv7(),
+      sessionId: input.sessionId,
+      template: input.template,
+      rowLabels: plan.rows,
+      columnLabels: plan.columns,
+      capUsd: input.capUsd,
+      createdAt: new Date(),
     });
-    if (!matrix) return sentMeanwhile(db, key);
+    if (!matrix) return sentMeanwhile(tx, key);
     const { upperUsd, unpricedCount } = plan.totals;
-    await refuseOverMonthlyLimit(services, db, { viewer, estimateUsd: unpricedCount > 0 ? null : upperUsd });
-    await notifyChange(db, { kind: "matrix", id: matrix.id, sessionId: matrix.sessionId });
-    const created = await journalCells(services, db, viewer, { input, matrix, plan });
-    await touchSession(db, { id: input.sessionId, prompt: input.template });
+    await refuseOverMonthlyLimit(services, tx, { viewer, estimateUsd: unpricedCount > 0 ? null : upperUsd });
+    await notifyChange(tx, { kind: "matrix", id: matrix.id, sessionId: matrix.sessionId });
+    const created = await journalCells(services, tx, viewer, { input, matrix, plan });
+    await touchSession(tx, { id: input.sessionId, prompt: input.template });
     return {
       matrix,
       generations: created.map(({ generation }) => generation),
@@ -71,9 +77,17 @@ async function journalCells(
   for (const cell of plan.cells.filter(isSendable)) {
     const { row, column, prompt, modelId, options, imageCount, estimate } = cell;
     const generation = await journalGeneration(services, db, services.modelOf(modelId), {
-      ...{ viewerId: viewer.id, idempotencyKey: uuidv7(), sessionId: matrix.sessionId },
-      ...{ parentImageId: input.parentImageId, matrixId: matrix.id, cell: { row, column } },
-      ...{ prompt, modelId, options, imageCount, estimateUsd: estimate?.upperUsd ?? null },
+      viewerId: viewer.id,
+      idempotencyKey: uuidv7(),
+      sessionId: matrix.sessionId,
+      parentImageId: input.parentImageId,
+      matrixId: matrix.id,
+      cell: { row, column },
+      prompt,
+      modelId,
+      options,
+      imageCount,
+      estimateUsd: estimate?.upperUsd ?? null,
     });
     if (generation) created.push(generation);
   }

@@ -12,14 +12,14 @@ import type { Viewer } from "@/lib/server/viewer";
  * @throws AppError not_found
  */
 export async function stopMatrix(services: Services, viewer: Viewer, id: string): Promise<Matrix> {
-  const { drizzle } = services.database;
-  const owned = await findMatrix(drizzle, { viewerId: viewer.id, id });
+  const { drizzle: db } = services.database;
+  const owned = await findMatrix(db, { viewerId: viewer.id, id });
   if (!owned) throw new AppError("not_found");
   // The lock is the one that a call is taken under: after it, none is taken any more.
-  await drizzle.transaction(async (db) => {
-    await lockMatrix(db, { id });
-    await markMatrixStopped(db, { id });
+  await db.transaction(async (tx) => {
+    await lockMatrix(tx, { id });
+    await markMatrixStopped(tx, { id });
   });
   await endPlannedCalls(services, { matrixId: id }, new AppError("stopped"));
-  return (await readMatrixRow(drizzle, { id })) ?? owned;
+  return (await readMatrixRow(db, { id })) ?? owned;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { type SniffedContentType, sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
+import { decode } from "./decode";
 import { plainGif } from "./gif";
 import { plainJpeg } from "./jpeg";
-import { openPicture } from "./open-picture";
 import { plainPng } from "./png";
 import { plainSvg } from "./svg";
 import { plainWebp } from "./webp";
@@ -40,8 +40,9 @@ export async function plainCopy(bytes: Uint8Array): Promise<Uint8Array> {
 
 /** Sharp writes no metadata unless it is asked to. */
 function encodeAgain(bytes: Uint8Array, contentType: SniffedContentType): Promise<Uint8Array> {
-  const picture = openPicture(bytes);
-  return contentType === "image/avif"
-    ? picture.avif({ quality: 90, effort: 2, chromaSubsampling: "4:4:4" }).toBuffer()
-    : picture.png().toBuffer();
+  return decode(bytes, (open) =>
+    contentType === "image/avif"
+      ? open().avif({ quality: 90, effort: 2, chromaSubsampling: "4:4:4" }).toBuffer()
+      : open().png().toBuffer(),
+  );
 }

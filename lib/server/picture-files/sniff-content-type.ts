@@ -10,10 +10,10 @@ export type SniffedContentType =
   | "application/octet-stream";
 
 /** How many bytes from the beginning decide; more are not looked at. Comments before `<svg` may take most of it. */
-export const sniffedBytesMax = 1024;
+export const SNIFFED_BYTES_MAX = 1024;
 
-/** Offsets and signatures from the formats' own specifications; the first row that matches wins. */
-const signatures: readonly { contentType: SniffedContentType; matches: (head: string) => boolean }[] = [
+/** Offsets and SIGNATURES from the formats' own specifications; the first row that matches wins. */
+const SIGNATURES: readonly { contentType: SniffedContentType; matches: (head: string) => boolean }[] = [
   { contentType: "image/png", matches: (head) => head.startsWith("\x89PNG\r\n\x1a\n") },
   { contentType: "image/jpeg", matches: (head) => head.startsWith("\xff\xd8\xff") },
   { contentType: "image/gif", matches: (head) => /^GIF8[79]a/.test(head) },
@@ -25,8 +25,8 @@ const signatures: readonly { contentType: SniffedContentType; matches: (head: st
 /** What a file is by its first bytes; `application/octet-stream` when that is not a picture known here. */
 export function sniffContentType(bytes: Uint8Array): SniffedContentType {
   // One character a byte, so that offsets in the text are offsets in the file.
-  const head = String.fromCharCode(...bytes.subarray(0, sniffedBytesMax));
-  return signatures.find(({ matches }) => matches(head))?.contentType ?? "application/octet-stream";
+  const head = String.fromCharCode(...bytes.subarray(0, SNIFFED_BYTES_MAX));
+  return SIGNATURES.find(({ matches }) => matches(head))?.contentType ?? "application/octet-stream";
 }
 
 /** An ISO media file whose first box names avif (a still) or avis (a sequence) among its brands. */
@@ -37,11 +37,11 @@ function isAvif(head: string): boolean {
   return brands.includes("avif") || brands.includes("avis");
 }
 
-const byteOrderMark = "\xef\xbb\xbf";
-const beforeRoot = /^(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^>[]*(?:\[[^\]]*\])?[^>]*>)*/is;
+const BYTE_ORDER_MARK = "\xef\xbb\xbf";
+const BEFORE_ROOT = /^(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s[^>[]*(?:\[[^\]]*\])?[^>]*>)*/is;
 
 /** The first element is `<svg`; what XML allows before it is skipped. */
 function isSvg(head: string): boolean {
-  const text = head.startsWith(byteOrderMark) ? head.slice(byteOrderMark.length) : head;
-  return /^<svg[\s/>]/i.test(text.replace(beforeRoot, ""));
+  const text = head.startsWith(BYTE_ORDER_MARK) ? head.slice(BYTE_ORDER_MARK.length) : head;
+  return /^<svg[\s/>]/i.test(text.replace(BEFORE_ROOT, ""));
 }

@@ -11,7 +11,7 @@ import type { Viewer } from "@/lib/server/viewer";
  * @throws AppError not_found
  */
 export async function changeSession(
-  database: Db,
+  db: Db,
   viewer: Viewer,
   id: string,
   { title, archived, deleted }: SessionChange,
@@ -21,7 +21,7 @@ export async function changeSession(
     ...(archived !== undefined && { archivedAt: archived ? databaseNow() : null }),
     ...(deleted !== undefined && { deletedAt: deleted ? databaseNow() : null }),
   };
-  const session = await database.transaction((db) => updateSession(db, { viewerId: viewer.id, id, changes }));
+  const session = await db.transaction((tx) => updateSession(tx, { viewerId: viewer.id, id, changes }));
   if (!session) throw new AppError("not_found");
   return session;
 }

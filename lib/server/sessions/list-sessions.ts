@@ -6,11 +6,11 @@ import { listSessions, type ShelfFilter } from "@/lib/server/db/queries/sessions
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
-const SESSIONS_A_STRETCH = 50;
+const SESSIONS_A_PAGE = 50;
 
 /**
- * A stretch of the viewer's sessions with their covers.
- * @param params.before the cursor of the stretch before: "<time>_<id>"
+ * A page of the viewer's sessions with their covers.
+ * @param params.before the cursor of the page before: "<time>_<id>"
  */
 export async function readSessionList(
   db: Db,
@@ -21,9 +21,9 @@ export async function readSessionList(
     ...params,
     viewerId: viewer.id,
     before: params.before === null ? null : parseCursor(params.before),
-    limit: SESSIONS_A_STRETCH + 1,
+    limit: SESSIONS_A_PAGE + 1,
   });
-  const shown = found.slice(0, SESSIONS_A_STRETCH);
+  const shown = found.slice(0, SESSIONS_A_PAGE);
   const covers = await listCovers(db, { sessionIds: shown.map(({ id }) => id) });
   const last = shown.at(-1);
   return {

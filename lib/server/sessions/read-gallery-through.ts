@@ -9,9 +9,9 @@ import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /**
- * One long stretch of a session, newest first, that ends with the generation of a picture: what lies
+ * One long page of a session, newest first, that ends with the generation of a picture: what lies
  * between what is known and an old picture, in one read.
- * @param params.before the cursor of the stretch before, null for the newest
+ * @param params.before the cursor of the page before, null for the newest
  * @throws AppError not_found when the picture is not one of this session of the viewer's
  */
 export async function readGalleryThrough(

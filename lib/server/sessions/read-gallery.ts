@@ -9,11 +9,11 @@ import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** Enough for two screens; the rest is asked for while scrolling. */
-const GENERATIONS_A_STRETCH = 24;
+const GENERATIONS_A_PAGE = 24;
 
 /**
- * A stretch of a session, newest first. It may be longer than usual: a matrix is never cut in two.
- * @param params.before the cursor of the stretch before, null for the newest
+ * A page of a session, newest first. It may be longer than usual: a matrix is never cut in two.
+ * @param params.before the cursor of the page before, null for the newest
  * @throws AppError not_found when the session is not the viewer's
  */
 export async function readGallery(
@@ -23,8 +23,8 @@ export async function readGallery(
 ): Promise<GalleryPage> {
   const session = await findSession(db, { viewerId: viewer.id, id: params.sessionId });
   if (!session) throw new AppError("not_found");
-  const found = await listGenerations(db, { ...params, limit: GENERATIONS_A_STRETCH + 1 });
-  const shown = found.slice(0, GENERATIONS_A_STRETCH);
+  const found = await listGenerations(db, { ...params, limit: GENERATIONS_A_PAGE + 1 });
+  const shown = found.slice(0, GENERATIONS_A_PAGE);
   const generations = [...shown, ...(await listRestOfMatrix(db, { last: shown.at(-1) }))];
   const matrices = await listMatrices(db, { ids: generations.flatMap(({ matrixId }) => matrixId ?? []) });
   const images = await listImagesOf(db, { generationIds: generations.map(({ id }) => id) });

@@ -51,7 +51,7 @@ test("draws a picture as the gallery's own row of it, one that is seen through a
   expect(images.filter(({ isTransparent }) => isTransparent).map(({ id }) => id)).toEqual([id]);
 });
 
-test("reads a session down to an old picture's generation, as its stretches would", async () => {
+test("reads a session down to an old picture's generation, as its pages would", async () => {
   const { generations, images } = await gallery();
   const [newest, middle, oldest] = generations.map(({ id }) => id);
   const through = (imageId: string, before: string | null) =>
@@ -71,8 +71,8 @@ test("reads a session down to an old picture's generation, as its stretches woul
 test("has nothing for a picture of another session, nor for another viewer", async () => {
   const other = await seedSession(studio);
   const [imageId = ""] = other.imageIds;
-  const stretch = { sessionId: seeded.sessionId, before: null, imageId };
-  await expect(readGalleryThrough(db(), LOCAL_OWNER, stretch)).rejects.toMatchObject({ code: "not_found" });
+  const page = { sessionId: seeded.sessionId, before: null, imageId };
+  await expect(readGalleryThrough(db(), LOCAL_OWNER, page)).rejects.toMatchObject({ code: "not_found" });
   const stranger = { id: "stranger" };
   await expect(readTree(db(), stranger, seeded.sessionId)).rejects.toMatchObject({ code: "not_found" });
 });

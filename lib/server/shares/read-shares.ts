@@ -9,7 +9,7 @@ import type { Viewer } from "@/lib/server/viewer";
 import { tokenOf } from "./token";
 
 /** A screen or two; the rest is asked for while scrolling. */
-const SHARES_A_STRETCH = 50;
+const SHARES_A_PAGE = 50;
 
 type Parts = Pick<Services, "env" | "database">;
 
@@ -30,17 +30,17 @@ export async function readOneShare(
   return toShare(found, await readStudioSecret(env), env.STUDIO_PUBLIC_URL ?? origin);
 }
 
-/** A stretch of the viewer's shares, newest first. */
+/** A page of the viewer's shares, newest first. */
 export async function readShareList(
   { env, database }: Parts,
   viewer: Viewer,
   params: { sessionId: string | null; before: string | null },
   origin: string,
 ): Promise<SharePage> {
-  const query = { ...params, viewerId: viewer.id, limit: SHARES_A_STRETCH + 1 };
+  const query = { ...params, viewerId: viewer.id, limit: SHARES_A_PAGE + 1 };
   const found = await listShares(database.reads, query);
   const secret = await readStudioSecret(env);
-  const shown = found.slice(0, SHARES_A_STRETCH);
+  const shown = found.slice(0, SHARES_A_PAGE);
   return {
     shares: shown.map((listed) => toShare(listed, secret, env.STUDIO_PUBLIC_URL ?? origin)),
     olderCursor: found.length > shown.length ? (shown.at(-1)?.share.id ?? null) : null,
@@ -56,8 +56,19 @@ function toShare(
     share;
   const token = tokenOf(secret, id);
   return {
-    ...{ id, sessionId, sessionTitle, version, title, scope, mode, showPrompts, allowDownload, allowReview },
-    ...{ views, pickCount, commentCount },
+    id,
+    sessionId,
+    sessionTitle,
+    version,
+    title,
+    scope,
+    mode,
+    showPrompts,
+    allowDownload,
+    allowReview,
+    views,
+    pickCount,
+    commentCount,
     hasPassword: share.passwordHash !== null,
     expiresAt: share.expiresAt?.toISOString() ?? null,
     revokedAt: share.revokedAt?.toISOString() ?? null,

@@ -136,7 +136,7 @@ test("is no one else's to make, read, change or delete", async () => {
   expect((await readShareList(services, stranger, list, ORIGIN)).shares).toEqual([]);
 });
 
-test("lists every share once, stretch by stretch, newest first", async () => {
+test("lists every share once, page by page, newest first", async () => {
   await using studio = await openTestStudio(database);
   for (let nth = 0; nth < 51; nth += 1) await share(studio, { title: `Share ${nth}` });
   const read = (before: string | null) =>

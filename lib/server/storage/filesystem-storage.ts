@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Dir } from "node:fs";
 import { access, mkdir, open, opendir, readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { sniffContentType, sniffedBytesMax } from "@/lib/server/picture-files/sniff-content-type";
+import { SNIFFED_BYTES_MAX, sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Storage } from "@/lib/server/ports/storage";
 import { boundedStream } from "./bounded-stream";
 import { folderMode, replaceFile } from "./durable-file";
@@ -68,10 +68,10 @@ export async function openFilesystemStorage({
       const handle = await within(answerMs, () => find(open(file, "r")));
       if (!handle) return null;
       try {
-        const head = new Uint8Array(sniffedBytesMax);
+        const head = new Uint8Array(SNIFFED_BYTES_MAX);
         return await within(answerMs, async () => {
           const { size } = await handle.stat();
-          const { bytesRead } = await handle.read(head, 0, sniffedBytesMax, 0);
+          const { bytesRead } = await handle.read(head, 0, SNIFFED_BYTES_MAX, 0);
           const contentType = sniffContentType(head.subarray(0, bytesRead));
           return { sizeBytes: size, contentType, stream: () => boundedStream(fileStream(handle), stallMs) };
         });

@@ -150,7 +150,9 @@ async function openServices(database: Database, provider: Provider, callsAtOnce:
   };
   const workerId = uuidv7();
   const storageWatch = openStorageWatch({ storage, log });
-  const keeper = openKeeper({ database, log, provider, storage, storageWatch, workerId, spool: null });
+  const keeper = openKeeper({
+    ...{ database, log, storage, storageWatch, workerId, providers: [provider], spool: null },
+  });
   return {
     env: readEnv({ STUDIO_CALLS_AT_ONCE: String(callsAtOnce) }),
     models,

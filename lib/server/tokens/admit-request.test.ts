@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { insertApiRequest } from "@/lib/server/db/queries/api-requests";
+import { createGenerationFrom } from "@/lib/server/generations/create-generation";
 import type { Answer, TestStudio } from "@/lib/server/testing/studio.fixture";
 import { allEnded, answerWith, openTestStudio, refuseWith } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";
@@ -65,6 +67,30 @@ test("counts what is under way and what may have been billed at its estimate, an
   resolve(await answerWith(1));
   await studio.imagesWhen(generationId, allEnded);
   answer = ({ n }) => answerWith(n);
+});
+
+test("lets in no more than the month pays for, however many ask at once", async () => {
+  const tokenId = await tokenWith(2 * EACH_USD);
+  const model = modelLabelled("DALL·E 2");
+  const ask = () => {
+    const id = uuidv7();
+    const input = { modelId: model.id, prompt: "a crowd", options: {}, imageCount: 1, parentImageId: null };
+    return createGenerationFrom(
+      studio.services,
+      LOCAL_OWNER,
+      model,
+      { ...input, idempotencyKey: id },
+      {
+        endUser: null,
+        admit: (db, estimateUsd) => admitRequest(db, { tokenId, imageCount: 1, estimateUsd }),
+        journalled: (db, generationId) => insertApiRequest(db, { id, tokenId, generationId, bodyHash: "" }),
+      },
+    );
+  };
+  const asked = await Promise.allSettled([ask(), ask(), ask(), ask(), ask()]);
+  const admitted = asked.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  expect(admitted).toHaveLength(2);
+  for (const { generation } of admitted) await studio.imagesWhen(generation.id, allEnded);
 });
 
 test("lets in nothing without an estimate under a limit, and everything without one", async () => {

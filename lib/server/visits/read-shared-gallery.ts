@@ -3,12 +3,12 @@ import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 import { listMarks } from "@/lib/server/db/queries/share-marks";
 import type { Db } from "@/lib/server/ports/database";
 import type { Visit } from "./open-share";
-import { readStretch, type Stretch } from "./read-stretch";
+import { readSharedPage, type SharedPage } from "./read-shared-page";
 import { toSharedComment } from "./to-shared-comment";
 
 /**
- * A stretch of a shared gallery as one visitor sees it. The caller has checked that the visitor may.
- * @param before the cursor of the stretch before, null for the newest
+ * A page of a shared gallery as one visitor sees it. The caller has checked that the visitor may.
+ * @param before the cursor of the page before, null for the newest
  * @throws AppError not_found for what is no cursor
  */
 export async function readSharedGallery(
@@ -16,20 +16,20 @@ export async function readSharedGallery(
   visit: Visit,
   before: string | null = null,
 ): Promise<SharedGallery> {
-  return forVisitor(db, visit, await readStretch(db, visit.share, before));
+  return forVisitor(db, visit, await readSharedPage(db, visit.share, before));
 }
 
 /** What is the visitor's own, added to what is everyone's. */
 export async function forVisitor(
   db: Db,
   { share, visitor }: Pick<Visit, "share" | "visitor">,
-  stretch: Stretch,
+  page: SharedPage,
 ): Promise<SharedGallery> {
   const hasOwn = share.allowReview && visitor !== null;
   return {
-    ...stretch,
+    ...page,
     visitorName: share.allowReview ? (visitor?.name ?? null) : null,
     marks: hasOwn ? await listMarks(db, { share, visitorId: visitor.id }) : {},
-    comments: stretch.comments.map((comment) => toSharedComment(comment, visitor?.id ?? null)),
+    comments: page.comments.map((comment) => toSharedComment(comment, visitor?.id ?? null)),
   };
 }

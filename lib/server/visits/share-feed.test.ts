@@ -69,10 +69,10 @@ test("does not bring back a picture for an older row that comes late", async () 
   const { feed, told, changed, image, leave } = await openFeed();
   changed({ version: image.version + 2, rejected: true });
   changed({ version: image.version + 1 });
-  await feed.readStretch();
+  await feed.readSharedPage();
   expect(told).toEqual([{ type: "event", event: { type: "picture-removed", id: image.id } }]);
   changed({ version: image.version + 3 });
-  await feed.readStretch();
+  await feed.readSharedPage();
   expect(told).toHaveLength(2);
   leave();
 });
@@ -80,7 +80,7 @@ test("does not bring back a picture for an older row that comes late", async () 
 test("asks for a snapshot after a gap, and ends in one where the share was revoked", async () => {
   const { feed, share, told, tell, state } = await openFeed();
   tell("gap");
-  await feed.readStretch();
+  await feed.readSharedPage();
   expect(told).toEqual([{ type: "changed" }]);
   await database.drizzle.update(shares).set({ revokedAt: new Date() }).where(eq(shares.id, share.id));
   tell("gap");
@@ -100,11 +100,11 @@ test("stops watching when the last one has left", async () => {
 
 test("lets those who ask at the same moment share one read, and who asks after a change another", async () => {
   const { feed, changed, image, leave } = await openFeed();
-  await feed.readStretch();
-  const [one, two] = [feed.readStretch(), feed.readStretch()];
+  await feed.readSharedPage();
+  const [one, two] = [feed.readSharedPage(), feed.readSharedPage()];
   expect(await one).toBe(await two);
   changed({ version: image.version + 1 });
-  expect(await feed.readStretch()).not.toBe(await one);
+  expect(await feed.readSharedPage()).not.toBe(await one);
   leave();
 });
 

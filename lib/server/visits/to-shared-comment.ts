@@ -9,7 +9,13 @@ import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
 export function toSharedComment(comment: ReviewComment, visitorId: string | null): SharedComment {
   const { id, version, imageId, parentId, text, pin, createdAt } = comment;
   return {
-    ...{ id, version, imageId, parentId, text, pin, createdAt },
+    id,
+    version,
+    imageId,
+    parentId,
+    text,
+    pin,
+    createdAt,
     // The designer's answers have no visitor, whatever the visitors call themselves.
     author: comment.visitorId === null ? null : (comment.visitorName ?? ""),
     isMine: comment.visitorId !== null && comment.visitorId === visitorId,

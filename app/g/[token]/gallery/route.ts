@@ -2,7 +2,7 @@ import { handleVisit } from "@/lib/server/doors/handle-visit";
 import { nothing } from "@/lib/server/http/nothing";
 import { readSharedGallery } from "@/lib/server/visits/read-shared-gallery";
 
-/** A stretch of the gallery, newest first: `?before=` the cursor of the one before. */
+/** A page of the gallery, newest first: `?before=` the cursor of the one before. */
 export async function GET(request: Request, { params }: RouteContext<"/g/[token]/gallery">) {
   return handleVisit(request, (await params).token, async ({ services, visit }) => {
     const before = new URL(request.url).searchParams.get("before");

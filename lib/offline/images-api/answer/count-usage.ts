@@ -4,7 +4,7 @@ import { outputTokensOf } from "@/lib/domain/money/image-tokens";
 import type { SettledPicture } from "./settled-picture";
 
 /** English prose has about four characters a token. */
-const charsPerToken = 4;
+const CHARS_PER_TOKEN = 4;
 
 /** `usage` on the wire. */
 export type WireUsage = {
@@ -30,7 +30,7 @@ export function countUsage(model: ImageModel, counted: Counted): WireUsage | nul
   // The dearest quality stands for those that have no figure of their own.
   const tokens = imageTokens[picture.quality] ?? Object.values(imageTokens).at(-1);
   const perImage = (tokens ? outputTokensOf(tokens, picture).max : 0) + counted.partialCount * partialTokens;
-  const textTokens = Math.ceil(counted.prompt.length / charsPerToken);
+  const textTokens = Math.ceil(counted.prompt.length / CHARS_PER_TOKEN);
   const inputTokens = textTokens + counted.referenceTokens;
   const outputTokens = perImage * counted.imageCount;
   return {

@@ -19,12 +19,12 @@ export type SettledPicture = Size & {
 const fallbackSize: Size = { widthPx: 1024, heightPx: 1024 };
 
 /** Words that decide the shape where the size is left to the provider; without one it is square. */
-const shapeWords: readonly { words: RegExp; shape: Shape }[] = [
+const SHAPE_WORDS: readonly { words: RegExp; shape: Shape }[] = [
   { words: /\b(landscape|panorama|panoramic|skyline|wide|banner|horizon)\b/i, shape: "wide" },
   { words: /\b(portrait|poster|tall|tower|vertical|full.body)\b/i, shape: "tall" },
 ];
-const cutOutWords = /\b(transparent|sticker|cut.?out|isolated)\b/i;
-const formats: Record<string, PaintFormat> = {
+const CUT_OUT_WORDS = /\b(transparent|sticker|cut.?out|isolated)\b/i;
+const FORMATS: Record<string, PaintFormat> = {
   png: "png",
   jpeg: "jpeg",
   webp: "webp",
@@ -32,13 +32,13 @@ const formats: Record<string, PaintFormat> = {
   gif: "gif",
 };
 
-const details: Record<string, PaintDetail> = { low: "low", medium: "medium", standard: "medium" };
+const DETAILS: Record<string, PaintDetail> = { low: "low", medium: "medium", standard: "medium" };
 
 /** Decides what the request left open: size and background by the prompt, quality in the middle. */
 export function settlePicture({ model, prompt, options }: ImageOrder): SettledPicture {
   const value = (name: "size" | "quality" | "background" | "outputFormat" | "compression") =>
     effectiveValue(model, options, name);
-  const format = formats[value("outputFormat") ?? "png"] ?? "png";
+  const format = FORMATS[value("outputFormat") ?? "png"] ?? "png";
   return {
     ...(parseSize(String(value("size"))) ?? sizeFor(model, prompt, options)),
     quality: settleQuality(model, String(value("quality") ?? "auto")),
@@ -50,12 +50,12 @@ export function settlePicture({ model, prompt, options }: ImageOrder): SettledPi
 
 /** How finely the painter works for a quality; what is not named here is as fine as it can. */
 export function detailOf(quality: string): PaintDetail {
-  return details[quality] ?? "high";
+  return DETAILS[quality] ?? "high";
 }
 
 function sizeFor(model: ImageModel, prompt: string, options: OptionValues): Size {
   if (model.options.aspectRatio) return expectedSize(model, options);
-  const wanted = shapeWords.find(({ words }) => words.test(prompt))?.shape ?? "square";
+  const wanted = SHAPE_WORDS.find(({ words }) => words.test(prompt))?.shape ?? "square";
   const presets = model.options.size?.kind === "size" ? model.options.size.presets : [];
   const sizes = presets.map(parseSize).filter((size) => size !== null);
   return sizes.find((size) => shapeOf(size) === wanted) ?? fallbackSize;
@@ -77,5 +77,5 @@ function settleBackground(
   if (background === "opaque") return "opaque";
   const values = model.options.background?.kind === "choice" ? model.options.background.values : [];
   const canBe = values.includes("transparent") && (format === "png" || format === "webp");
-  return canBe && cutOutWords.test(prompt) ? "transparent" : "opaque";
+  return canBe && CUT_OUT_WORDS.test(prompt) ? "transparent" : "opaque";
 }

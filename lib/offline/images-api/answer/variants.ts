@@ -1,7 +1,7 @@
 import "server-only";
 
 /** Prompts remembered; the one asked for longest ago is forgotten first. */
-const promptsMax = 1000;
+const PROMPTS_MAX = 1000;
 
 export type Variants = { take(prompt: string, count: number): number[] };
 
@@ -17,7 +17,7 @@ export function createVariants(): Variants {
       nextByPrompt.delete(prompt);
       nextByPrompt.set(prompt, first + count);
       for (const oldest of nextByPrompt.keys()) {
-        if (nextByPrompt.size <= promptsMax) break;
+        if (nextByPrompt.size <= PROMPTS_MAX) break;
         nextByPrompt.delete(oldest);
       }
       return Array.from({ length: count }, (_, index) => first + index);

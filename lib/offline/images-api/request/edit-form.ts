@@ -7,7 +7,7 @@ import { OPTIONS } from "@/lib/domain/models/options/option";
 export type EditForm = { images: Blob[]; mask: Blob | null; parameters: WireParameters };
 
 /** A form has texts only; these stand for whole numbers. */
-const numberNames = new Set<string>(["n", OPTIONS.compression.wire, OPTIONS.partials.wire]);
+const NUMBER_NAMES = new Set<string>(["n", OPTIONS.compression.wire, OPTIONS.partials.wire]);
 
 /**
  * Reads the multipart body of an edit. Several images come as `image[]` or as `image` again and again.
@@ -43,7 +43,7 @@ function requireFile(name: string, value: FormDataEntryValue): Blob {
 
 /** A text as the value that JSON would have; what is no number or truth value stays a text. */
 function fromText(name: string, value: FormDataEntryValue): unknown {
-  if (numberNames.has(name) && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
+  if (NUMBER_NAMES.has(name) && typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value))
     return Number(value);
   if (name === "stream" && (value === "true" || value === "false")) return value === "true";
   return value;

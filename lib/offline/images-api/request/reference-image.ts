@@ -10,14 +10,14 @@ export type ReferenceImage = Size & { bytes: Uint8Array; hasAlpha: boolean };
 
 type Limits = { imagesMax: number; bytesMax: number; formats: readonly string[]; mustBeSquare: boolean };
 
-const mebibyte = 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 const manyPictures: Limits = {
   imagesMax: 16,
-  bytesMax: 50 * mebibyte,
+  bytesMax: 50 * MEBIBYTE,
   formats: ["png", "webp", "jpeg"],
   mustBeSquare: false,
 };
-const onePicture: Limits = { imagesMax: 1, bytesMax: 4 * mebibyte, formats: ["png"], mustBeSquare: true };
+const onePicture: Limits = { imagesMax: 1, bytesMax: 4 * MEBIBYTE, formats: ["png"], mustBeSquare: true };
 
 /**
  * What a model takes as reference (Images API, edits). The rows say nothing of edits yet: of the
@@ -66,7 +66,7 @@ async function readPicture(param: string, file: Blob, limits: Limits): Promise<R
     throw invalidRequest(
       "invalid_value",
       param,
-      `An image must be smaller than ${limits.bytesMax / mebibyte} MB.`,
+      `An image must be smaller than ${limits.bytesMax / MEBIBYTE} MB.`,
     );
   }
   const bytes = new Uint8Array(await file.arrayBuffer());

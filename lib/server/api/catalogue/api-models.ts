@@ -9,8 +9,10 @@ import type { Services } from "@/lib/server/services";
 
 /** `GET /v1/models`: every model that can be asked for here, as two families of SDKs read them. */
 export async function listApiModels({ services }: ApiCall): Promise<Response> {
+  const shutdowns = await services.modelList.shutdowns();
   const models = await usableModels(services);
-  return Response.json({ object: "list", data: models.map((model) => modelObject(model, services)) });
+  const data = models.map((model) => modelObject(model, services, shutdowns));
+  return Response.json({ object: "list", data });
 }
 
 /**
@@ -21,7 +23,7 @@ export async function getApiModel({ services }: ApiCall, name: string): Promise<
   const models = new Map((await usableModels(services)).map((model) => [model.id, model]));
   const model = lookUpModel(models, name);
   if (!model) throw unknownModel(name);
-  return Response.json(modelObject(model, services));
+  return Response.json(modelObject(model, services, await services.modelList.shutdowns()));
 }
 
 function unknownModel(name: string): ApiError {
@@ -37,15 +39,24 @@ export async function usableModels(services: Services): Promise<ImageModel[]> {
   return usable.some(({ id }) => services.models.has(id)) ? usable : models;
 }
 
-/** The table does not know when a model was made: `created` is 0. */
-export function modelObject(model: ImageModel, { models }: Services, now = new Date()) {
+/**
+ * A model as programs see it. The table does not know when it was made: `created` is 0.
+ * @param shutdowns what the providers themselves say of its last day, which they know best
+ */
+export function modelObject(
+  model: ImageModel,
+  { models }: Pick<Services, "models">,
+  shutdowns: ReadonlyMap<string, string>,
+  now = new Date(),
+) {
   const { id, vendor, label, summary, lifecycle } = model;
   const isInTable = models.has(id);
+  const shutdownOn = shutdowns.get(id) ?? lifecycle.shutdownOn;
   return {
-    ...{ id, object: "model", created: 0, owned_by: vendor, shutdown_date: lifecycle.shutdownOn },
+    ...{ id, object: "model", created: 0, owned_by: vendor, shutdown_date: shutdownOn },
     ...{ created_at: new Date(0).toISOString(), provider: vendor, display_name: label, description: summary },
     capabilities: { image_generation: isInTable ? true : null, streaming: canStream(model) },
-    lifecycle: { status: statusOf(lifecycle.shutdownOn, now), successor: lifecycle.successor },
+    lifecycle: { status: statusOf(shutdownOn, now), successor: lifecycle.successor },
   };
 }
 

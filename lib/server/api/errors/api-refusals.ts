@@ -39,14 +39,15 @@ export function otherBody(): ApiError {
   });
 }
 
-/** 503 for whoever waits while the studio stops. The same request is answered by the same generation later. */
+/** 503 for whoever waits while the studio stops. What it waits for is not lost. */
 export function studioStops(): ApiError {
   return new ApiError({
     status: 503,
     type: "server_error",
     param: null,
     code: "studio_stopping",
-    message: "The studio is stopping. What was begun goes on when it is back: repeat the request then.",
+    message:
+      "The studio is stopping. A retry of an SDK, or a repeat with the same Idempotency-Key, is answered by what was begun; any other request is a new order.",
     headers: { "retry-after": "5" },
   });
 }

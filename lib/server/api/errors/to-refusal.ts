@@ -1,5 +1,5 @@
 import "server-only";
-import { APP_ERRORS, type AppError, type AppErrorCode, toAppError } from "@/lib/domain/errors/app-error";
+import { APP_ERRORS, type AppErrorCode, toAppError } from "@/lib/domain/errors/app-error";
 import type { Failure } from "@/lib/domain/errors/failure-schema";
 import { ApiError } from "@/lib/domain/images-api/api-error";
 import { OPTION_NAMES, OPTIONS } from "@/lib/domain/models/options/option";
@@ -36,7 +36,7 @@ export function toRefusal(thrown: unknown): ApiError {
     ...(waitS !== null && { "retry-after": String(waitS) }),
     ...((waitS === null || status >= 500) && NEVER_AGAIN),
   };
-  return refusal(error.code, sentence(error), error.fields[0]?.field, headers);
+  return refusal(error.code, error.message, error.fields[0]?.field, headers);
 }
 
 /**
@@ -76,10 +76,6 @@ function wireOf(code: AppErrorCode) {
     code: wire?.code ?? code,
     param: wire?.param ?? null,
   };
-}
-
-function sentence({ code, message }: AppError): string {
-  return code === "limit_reached" ? `${message} ${APP_ERRORS[code].todo}` : message;
 }
 
 /** "options.size" → "size"; the body as a whole has no name. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ApiCall } from "@/lib/server/api/api-call";
 import { otherBody } from "@/lib/server/api/errors/api-refusals";
-import { findApiRequest, takeRepeatedRequest } from "@/lib/server/db/queries/api-requests";
+import { readApiRequest, takeRepeatedRequest } from "@/lib/server/db/queries/api-requests";
 import type { ApiRequestRow } from "@/lib/server/schema/api-tables";
 import type { RequestKey } from "./request-key";
 
@@ -20,7 +20,7 @@ export async function findRepeated(
 ): Promise<ApiRequestRow | null> {
   const { drizzle: db } = services.database;
   if (key.hasKey) {
-    const known = await findApiRequest(db, { id: key.id });
+    const known = await readApiRequest(db, { id: key.id });
     if (known && known.bodyHash !== bodyHash) throw otherBody();
     return known;
   }

@@ -68,7 +68,7 @@ async function* zipSources(
   }
 }
 
-/** The pictures of a stretch in the order of their ids in the selection. */
+/** The pictures of a page in the order of their ids in the selection. */
 async function listRows(db: Db, viewer: Viewer, ids: string[]): Promise<DownloadableRow[]> {
   const rows = await listDownloadable(db, { viewerId: viewer.id, ids });
   // Better a download that breaks off than one that lacks pictures without a word.

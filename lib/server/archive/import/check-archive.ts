@@ -11,7 +11,7 @@ import {
 import type { ArchiveLimits } from "@/lib/server/archive/archive-limits";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
 import { parseWhole } from "@/lib/server/archive/archive-rows";
-import { sniffContentType, sniffedBytesMax } from "@/lib/server/picture-files/sniff-content-type";
+import { SNIFFED_BYTES_MAX, sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import { type ArchivePlan, checkRows } from "./check-rows";
 import type { Archive } from "./open-archive";
 import { readText } from "./read-text";
@@ -62,8 +62,8 @@ async function checkFile(archive: Archive, { path, sha256 }: Manifest["files"][n
   let head = Buffer.alloc(0);
   for await (const chunk of archive.read(path)) {
     hash.update(chunk);
-    if (head.length < sniffedBytesMax)
-      head = Buffer.concat([head, chunk.subarray(0, sniffedBytesMax - head.length)]);
+    if (head.length < SNIFFED_BYTES_MAX)
+      head = Buffer.concat([head, chunk.subarray(0, SNIFFED_BYTES_MAX - head.length)]);
   }
   if (hash.digest("hex") !== sha256) throw archiveError(path, "is not what was exported: its hash differs");
   return sniffContentType(head);

@@ -42,8 +42,8 @@ export async function importSession(
   try {
     const stored = await storePictures(services.storage, archive, plan.pictures, goOn);
     const insertion = { viewer, archive, plan, stored, sessionId, limits };
-    return await services.database.drizzle.transaction(async (db) => {
-      const session = await insertArchive(db, insertion);
+    return await services.database.drizzle.transaction(async (tx) => {
+      const session = await insertArchive(tx, insertion);
       goOn();
       return session;
     });

@@ -17,7 +17,7 @@ export async function insertApiRequest(
 }
 
 /** A request, by its id. */
-export async function findApiRequest(db: Db, params: { id: string }): Promise<ApiRequestRow | null> {
+export async function readApiRequest(db: Db, params: { id: string }): Promise<ApiRequestRow | null> {
   const [row] = await db.select().from(apiRequests).where(eq(apiRequests.id, params.id));
   return row ?? null;
 }

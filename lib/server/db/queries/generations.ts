@@ -60,7 +60,7 @@ export async function findGeneration(
 }
 
 /** The generation that a call is for. */
-export async function findGenerationOfCall(
+export async function readGenerationOfCall(
   db: Db,
   params: { callId: string },
 ): Promise<GenerationRow | null> {
@@ -91,7 +91,7 @@ export async function readGeneration(db: Db, params: { id: string }): Promise<Ge
   return row ? toGeneration(row) : null;
 }
 
-/** A stretch of a session, newest first; `before` is the id of the last one seen. */
+/** A page of a session, newest first; `before` is the id of the last one seen. */
 export async function listGenerations(
   db: Db,
   params: { sessionId: string; before: string | null; limit: number },

@@ -14,7 +14,7 @@ const isDue = or(isNull(calls.notBefore), lte(calls.notBefore, sql`clock_timesta
  * matrix of a hundred; within a lane calls go in their order. Null: none is due.
  * @param params.except calls and lanes that were tried a moment ago and have to wait
  */
-export async function findNextCall(
+export async function readNextCall(
   db: Db,
   params: { except: { ids: string[]; lanes: string[] } },
 ): Promise<NextCall | null> {

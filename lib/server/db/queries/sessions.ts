@@ -64,7 +64,7 @@ const ON_SHELF = {
   any: isNull(sessions.deletedAt),
 } satisfies Record<ShelfFilter, SQL | undefined>;
 
-/** A stretch of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
+/** A page of a viewer's sessions, last worked in first; `before` is the place of the last one seen. */
 export async function listSessions(
   db: Db,
   params: {
@@ -178,7 +178,7 @@ export async function lockSessionsOf(
     .for("update");
 }
 
-export async function readDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {
+export async function findDraft(db: Db, params: { viewerId: string; id: string }): Promise<Draft | null> {
   const [row] = await db.select({ draft: sessions.draft }).from(sessions).where(owned(params));
   return row?.draft ?? null;
 }

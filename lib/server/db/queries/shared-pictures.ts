@@ -49,7 +49,7 @@ function chosenBy(share: ShareRow): SQL {
   return share.scope === "favourites" ? eq(images.favourite, true) : eq(images.rejected, false);
 }
 
-/** A stretch of a share. A prompt that it does not show stays in the database. */
+/** A page of a share. A prompt that it does not show stays in the database. */
 export async function listSharedPictures(
   db: Db,
   params: { share: ShareRow; before: SharedPlace | null; limit: number },

@@ -45,7 +45,7 @@ export async function findListedShare(
   return found ?? null;
 }
 
-/** A stretch of the viewer's shares, newest first. */
+/** A page of the viewer's shares, newest first. */
 export async function listShares(
   db: Db,
   params: { viewerId: string; sessionId: string | null; before: string | null; limit: number },
@@ -93,8 +93,8 @@ export async function insertShare(
   const { share, imageIds } = params;
   await db.insert(shares).values(share);
   for (let from = 0; from < imageIds.length; from += ROWS_AT_ONCE) {
-    const stretch = imageIds.slice(from, from + ROWS_AT_ONCE);
-    await db.insert(shareImages).values(stretch.map((imageId) => ({ shareId: share.id, imageId })));
+    const page = imageIds.slice(from, from + ROWS_AT_ONCE);
+    await db.insert(shareImages).values(page.map((imageId) => ({ shareId: share.id, imageId })));
   }
   await notifyChange(db, { kind: "share", id: share.id, sessionId: share.sessionId });
 }

@@ -9,7 +9,7 @@ const ROWS_AT_ONCE = 500;
 
 /**
  * For housekeeping: some sessions of everyone's that were in the trash before a moment and on which nobody works.
- * @param params.after the id of the last one seen, empty for the first stretch
+ * @param params.after the id of the last one seen, empty for the first page
  */
 export async function listPurgeableSessions(
   db: Db,

@@ -34,7 +34,7 @@ async function pixelsOf(png: Buffer) {
   return {
     info,
     at: (x: number, y: number) => [...data.subarray((y * info.width + x) * info.channels).subarray(0, 3)],
-    /** How dark the darkest pixel of a stretch is, 255 for white. */
+    /** How dark the darkest pixel of a span is, 255 for white. */
     darkestIn(box: { x: number; y: number; width: number; height: number }) {
       let darkest = 255;
       for (let y = Math.floor(box.y); y < box.y + box.height; y++) {

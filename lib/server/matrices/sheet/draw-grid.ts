@@ -4,7 +4,7 @@ import { fitText } from "./fit-text";
 import type { FontShelf } from "./font-shelf";
 import type { SheetCell, SheetContent } from "./sheet-content";
 import type { LabelStyle, SheetLabels } from "./sheet-labels";
-import { type Box, LINE_HEIGHT, type SheetItem, type Stretch, subBoxes } from "./sheet-layout";
+import { type Box, LINE_HEIGHT, type SheetItem, type Span, subBoxes } from "./sheet-layout";
 import { INK, QUIET_INK } from "./sheet-style";
 import type { TypesetLine } from "./typeset";
 
@@ -16,11 +16,11 @@ export type Grid = {
   origin: { x: number; y: number };
   cell: { width: number; height: number };
   gap: number;
-  rows: Stretch;
-  columns: Stretch;
+  rows: Span;
+  columns: Span;
 };
 
-/** The labels and cells of a stretch of the grid; labels stand at its top and its left. */
+/** The labels and cells of a span of the grid; labels stand at its top and its left. */
 export async function drawGrid(shelf: FontShelf, grid: Grid): Promise<SheetItem[]> {
   const { content, labels, style, origin, cell, gap, rows, columns } = grid;
   const { labelPx: sizePx, rowLabelWidth } = style;
@@ -47,7 +47,7 @@ export async function drawGrid(shelf: FontShelf, grid: Grid): Promise<SheetItem[
   return items;
 }
 
-function places({ from, to }: Stretch): number[] {
+function places({ from, to }: Span): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 

@@ -5,14 +5,7 @@ import type { FontShelf } from "./font-shelf";
 import { drawFoot, drawHead, heightOf, type Metrics, originOf, withoutEmptyLabels } from "./head-and-foot";
 import type { SheetContent } from "./sheet-content";
 import { COLUMN_LINES_MAX, NOTE_LINES_MAX, setLabels, TITLE_LINES_MAX } from "./sheet-labels";
-import {
-  cellWidthIn,
-  LINE_HEIGHT,
-  type SheetItem,
-  type SheetPage,
-  type Stretch,
-  stretchesOf,
-} from "./sheet-layout";
+import { cellWidthIn, LINE_HEIGHT, type SheetItem, type SheetPage, type Span, spansOf } from "./sheet-layout";
 import { QUIET_INK } from "./sheet-style";
 
 type Paper = { width: number; height: number };
@@ -25,8 +18,8 @@ const CELL_MIN = 72;
 
 type PaperPlan = {
   paper: Paper;
-  rows: Stretch[];
-  columns: Stretch[];
+  rows: Span[];
+  columns: Span[];
   cell: { width: number; height: number };
 };
 
@@ -37,12 +30,12 @@ export async function layOutOnPaper(shelf: FontShelf, content: SheetContent): Pr
   const labels = await setLabels(shelf, content, style, { pageWidth: paper.width - 2 * style.margin, cell });
   const origin = originOf(labels, style);
   const { gap } = style;
-  const stretches = rows.flatMap((down) => columns.map((across) => ({ rows: down, columns: across })));
+  const spans = rows.flatMap((down) => columns.map((across) => ({ rows: down, columns: across })));
   return Promise.all(
-    stretches.map(async (stretch, index) => {
-      const grid = await drawGrid(shelf, { content, labels, style, origin, cell, gap, ...stretch });
+    spans.map(async (span, index) => {
+      const grid = await drawGrid(shelf, { content, labels, style, origin, cell, gap, ...span });
       const foot = drawFoot(labels, style, paper);
-      const number = await drawPageNumber(shelf, style, paper, { number: index + 1, of: stretches.length });
+      const number = await drawPageNumber(shelf, style, paper, { number: index + 1, of: spans.length });
       return { ...paper, items: [...drawHead(labels, style), ...grid, ...foot, ...number] };
     }),
   );
@@ -64,15 +57,15 @@ function planOn(paper: Paper, { rows, columns, aspect }: SheetContent, style: Me
   const labelsWidth = rowLabelWidth === 0 ? 0 : rowLabelWidth + gap;
   const room = { width: paper.width - 2 * margin - labelsWidth, height: paper.height - head - foot };
   const fits = (length: number, edge: number) => Math.max(1, Math.floor((length + gap) / (edge + gap)));
-  const columnStretches = stretchesOf(columns.length, fits(room.width, CELL_MIN));
-  const rowStretches = stretchesOf(rows.length, fits(room.height, CELL_MIN / aspect));
-  const grid = { rows: longest(rowStretches), columns: longest(columnStretches), aspect, gap };
+  const columnSpans = spansOf(columns.length, fits(room.width, CELL_MIN));
+  const rowSpans = spansOf(rows.length, fits(room.height, CELL_MIN / aspect));
+  const grid = { rows: longest(rowSpans), columns: longest(columnSpans), aspect, gap };
   const width = cellWidthIn(room, grid);
-  return { paper, rows: rowStretches, columns: columnStretches, cell: { width, height: width / aspect } };
+  return { paper, rows: rowSpans, columns: columnSpans, cell: { width, height: width / aspect } };
 }
 
-function longest(stretches: readonly Stretch[]): number {
-  return Math.max(...stretches.map(({ from, to }) => to - from));
+function longest(spans: readonly Span[]): number {
+  return Math.max(...spans.map(({ from, to }) => to - from));
 }
 
 async function drawPageNumber(

@@ -45,7 +45,9 @@ export async function setLabels(
   const title = await fitText(shelf, content.title, titleFrame);
   const isSpelledOut = [title, ...rows, ...columns].flat().some((line) => line.isSpelledOut);
   return {
-    ...{ title, rows, columns },
+    title,
+    rows,
+    columns,
     summary: await fitText(shelf, content.summary, { ...noteFrame, linesMax: 1 }),
     note: isSpelledOut ? await fitText(shelf, SPELLED_OUT, noteFrame) : [],
   };

@@ -25,8 +25,8 @@ export type SheetPage = { width: number; height: number; items: SheetItem[] };
 /** The distance from one baseline to the next, in sizes of the letters. */
 export const LINE_HEIGHT = 1.3;
 
-/** A stretch of the grid, first to last, the last not included. */
-export type Stretch = { from: number; to: number };
+/** A span of the grid, first to last, the last not included. */
+export type Span = { from: number; to: number };
 
 /** How large the cells of a grid may be in a room, the gaps between them taken off. */
 export function cellWidthIn(
@@ -39,8 +39,8 @@ export function cellWidthIn(
   return Math.max(1, Math.min(byWidth, byHeight));
 }
 
-/** Cuts a count into stretches of at most `most`, as even as they can be. */
-export function stretchesOf(count: number, most: number): Stretch[] {
+/** Cuts a count into spans of at most `most`, as even as they can be. */
+export function spansOf(count: number, most: number): Span[] {
   const parts = Math.ceil(count / Math.max(1, most));
   return Array.from({ length: parts }, (_, part) => ({
     from: Math.floor((part * count) / parts),

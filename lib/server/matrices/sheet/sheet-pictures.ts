@@ -1,7 +1,7 @@
 import "server-only";
 import { variantKey } from "@/lib/domain/generation/picture-address";
 import { THUMBNAIL_EDGE_PX } from "@/lib/domain/limits";
-import { openPicture } from "@/lib/server/picture-files/open-picture";
+import { decode } from "@/lib/server/picture-files/decode";
 import type { Storage } from "@/lib/server/ports/storage";
 import type { Box } from "./sheet-layout";
 import { PAPER } from "./sheet-style";
@@ -33,11 +33,13 @@ export async function readSheetPicture(
 }
 
 async function drawInto(bytes: Uint8Array, width: number, height: number): Promise<SheetPicture> {
-  const { data, info } = await openPicture(bytes)
-    .resize(width, height, { fit: "inside" })
-    .flatten({ background: PAPER })
-    .jpeg({ quality: 88, chromaSubsampling: "4:4:4" })
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await decode(bytes, (open) =>
+    open()
+      .resize(width, height, { fit: "inside" })
+      .flatten({ background: PAPER })
+      .jpeg({ quality: 88, chromaSubsampling: "4:4:4" })
+      .toBuffer({ resolveWithObject: true }),
+  );
   return { bytes: data, widthPx: info.width, heightPx: info.height };
 }
 

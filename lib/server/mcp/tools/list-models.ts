@@ -16,15 +16,17 @@ export function registerListModels(server: McpServer, call: ApiCall): void {
   server.registerTool("list_models", config, async () => {
     try {
       const models = await usableModels(call.services);
-      return toolResult({ cost_usd: 0, models: models.map((model) => describe(model, call)) });
+      const shutdowns = await call.services.modelList.shutdowns();
+      const described = models.map((model) => describe(model, call, shutdowns));
+      return toolResult({ cost_usd: 0, models: described });
     } catch (thrown) {
       return toolError(thrown);
     }
   });
 }
 
-function describe(model: ImageModel, { services }: ApiCall) {
-  const { id, display_name, description, shutdown_date, lifecycle } = modelObject(model, services);
+function describe(model: ImageModel, { services }: ApiCall, shutdowns: ReadonlyMap<string, string>) {
+  const { id, display_name, description, shutdown_date, lifecycle } = modelObject(model, services, shutdowns);
   const options = optionNamesOf(model).filter((name) => name !== "partials");
   return {
     ...{ id, display_name, description, shutdown_date, lifecycle },

@@ -7,7 +7,7 @@ import type { Watched } from "@/lib/server/ports/watchers";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import type { Services } from "@/lib/server/services";
 import { isOpen } from "@/lib/server/visits/is-open";
-import { readStretch, type Stretch } from "@/lib/server/visits/read-stretch";
+import { readSharedPage, type SharedPage } from "@/lib/server/visits/read-shared-page";
 import { createShareProjection } from "./share-projection";
 
 /**
@@ -30,8 +30,8 @@ export type ShareFeed = {
   size(): number;
   /** Hears what happens from here on. When the last one has left, the feed ends. */
   join(listener: (told: Told) => void): () => void;
-  /** The newest stretch; who asks at the same moment shares one read. */
-  readStretch(): Promise<Stretch>;
+  /** The newest page; who asks at the same moment shares one read. */
+  readSharedPage(): Promise<SharedPage>;
 };
 
 /** A timer takes at most 2^31 - 1 ms, about 25 days; a later end is looked at again by then. */
@@ -48,7 +48,7 @@ export function openShareFeed(
   let share = first;
   let hasEnded = false;
   let expiry: NodeJS.Timeout | undefined;
-  let reading: Promise<Stretch> | null = null;
+  let reading: Promise<SharedPage> | null = null;
   /** This machine's clock until the database's is known, which is before anything is told. */
   let now = () => new Date();
 
@@ -141,10 +141,10 @@ export function openShareFeed(
         if (listeners.size === 0) end("failed");
       };
     },
-    async readStretch() {
+    async readSharedPage() {
       await last;
       if (reading) return reading;
-      const begun = readStretch(db, share, null);
+      const begun = readSharedPage(db, share, null);
       reading = begun;
       const forget = () => {
         if (reading === begun) reading = null;

@@ -68,10 +68,10 @@ function followShare(
     held = [];
     do {
       isDueAgain = false;
-      const stretch = await feed.readStretch();
+      const page = await feed.readSharedPage();
       // Read again: a name may have been given since.
       const visitor = visitorId === null ? null : await readVisitor(db, { id: visitorId });
-      const gallery = await forVisitor(db, { share: feed.share(), visitor }, stretch);
+      const gallery = await forVisitor(db, { share: feed.share(), visitor }, page);
       if (hasLeft) return;
       send({ type: "snapshot", gallery });
     } while (isDueAgain);

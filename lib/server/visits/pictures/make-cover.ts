@@ -1,6 +1,6 @@
 import "server-only";
 import sharp, { type Sharp } from "sharp";
-import { openPicture } from "@/lib/server/picture-files/open-picture";
+import { decode } from "@/lib/server/picture-files/decode";
 
 /** What the Open Graph protocol's readers show without cutting. */
 export const COVER = { widthPx: 1200, heightPx: 630 } as const;
@@ -14,8 +14,11 @@ const GREY = { r: 226, g: 225, b: 222 };
  * The picture under which a link unfurls: 1200 × 630 JPEG without metadata.
  * @throws Error when the bytes are not a picture
  */
-export async function makeCover(bytes: Uint8Array): Promise<Uint8Array> {
-  const open = () => openPicture(bytes);
+export function makeCover(bytes: Uint8Array): Promise<Uint8Array> {
+  return decode(bytes, makeCoverOf);
+}
+
+async function makeCoverOf(open: () => Sharp): Promise<Uint8Array> {
   const { width, height } = await open().metadata();
   const { widthPx, heightPx } = COVER;
   const ratios = [width / height, widthPx / heightPx];

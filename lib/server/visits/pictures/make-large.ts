@@ -1,5 +1,5 @@
 import "server-only";
-import { openPicture } from "@/lib/server/picture-files/open-picture";
+import { decode } from "@/lib/server/picture-files/decode";
 
 /** Fills a large screen; 300 KB where an original has several MB. */
 const LARGE_EDGE_PX = 2048;
@@ -11,10 +11,12 @@ const SMALL_EDGE_PX = 320;
  * @throws Error when the bytes are not a picture
  */
 export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
-  return openPicture(bytes)
-    .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 82, effort: 2 })
-    .toBuffer();
+  return decode(bytes, (open) =>
+    open()
+      .resize(LARGE_EDGE_PX, LARGE_EDGE_PX, { fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 82, effort: 2 })
+      .toBuffer(),
+  );
 }
 
 /**
@@ -22,8 +24,10 @@ export async function makeLarge(bytes: Uint8Array): Promise<Uint8Array> {
  * @throws Error when the bytes are not a picture
  */
 export async function makeSmall(thumbnail: Uint8Array): Promise<Uint8Array> {
-  return openPicture(thumbnail)
-    .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 78, effort: 2 })
-    .toBuffer();
+  return decode(thumbnail, (open) =>
+    open()
+      .resize(SMALL_EDGE_PX, SMALL_EDGE_PX, { fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 78, effort: 2 })
+      .toBuffer(),
+  );
 }

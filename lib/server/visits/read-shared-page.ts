@@ -17,26 +17,26 @@ import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { toSharedPicture } from "./to-shared-picture";
 
 /** About 200 KB of JSON, 30 KB on the wire: one request for all but the largest galleries. */
-const PICTURES_A_STRETCH = 500;
-/** Prompts and comments of a stretch, in UTF-16 units: an event must stay far below what a stream may be behind. */
-const TEXT_UNITS_A_STRETCH = 200_000;
+const PICTURES_A_PAGE = 500;
+/** Prompts and comments of a page, in UTF-16 units: an event must stay far below what a stream may be behind. */
+const TEXT_UNITS_A_PAGE = 200_000;
 /** As many as a share takes. */
-const COMMENTS_A_STRETCH = 2_000;
+const COMMENTS_A_PAGE = 2_000;
 
 /** The part of a gallery that is the same for everyone who looks at it. */
-export type Stretch = Omit<SharedGallery, "visitorName" | "marks" | "comments"> & {
+export type SharedPage = Omit<SharedGallery, "visitorName" | "marks" | "comments"> & {
   comments: ReviewComment[];
 };
 
 /**
- * A stretch of a share, newest first, in three queries whatever its size.
- * @param before the cursor of the stretch before, null for the newest
+ * A page of a share, newest first, in three queries whatever its size.
+ * @param before the cursor of the page before, null for the newest
  * @throws AppError not_found for what is no cursor
  */
-export async function readStretch(db: Db, share: ShareRow, before: string | null): Promise<Stretch> {
+export async function readSharedPage(db: Db, share: ShareRow, before: string | null): Promise<SharedPage> {
   const place = before === null ? null : parseCursor(before);
-  const found = await listSharedPictures(db, { share, before: place, limit: PICTURES_A_STRETCH + 1 });
-  const rows = withinBudget(found.slice(0, PICTURES_A_STRETCH), ({ prompt }) => prompt ?? "");
+  const found = await listSharedPictures(db, { share, before: place, limit: PICTURES_A_PAGE + 1 });
+  const rows = withinBudget(found.slice(0, PICTURES_A_PAGE), ({ prompt }) => prompt ?? "");
   const pictures = rows.map(toSharedPicture).filter((picture) => picture !== null);
   const last = rows.at(-1);
   return {
@@ -54,7 +54,7 @@ export async function readStretch(db: Db, share: ShareRow, before: string | null
 /** The newest, as far as the budget goes. */
 async function readComments(db: Db, share: ShareRow, pictures: SharedPicture[]): Promise<ReviewComment[]> {
   const imageIds = pictures.map(({ id }) => id);
-  const limit = COMMENTS_A_STRETCH;
+  const limit = COMMENTS_A_PAGE;
   const newest = await listSharedComments(db, { shareId: share.id, imageIds, limit });
   return standingComments(withinBudget(newest, ({ text }) => text).reverse());
 }
@@ -64,7 +64,7 @@ function withinBudget<Row>(rows: Row[], textOf: (row: Row) => string): Row[] {
   let units = 0;
   const end = rows.findIndex((row, place) => {
     units += textOf(row).length;
-    return units > TEXT_UNITS_A_STRETCH && place > 0;
+    return units > TEXT_UNITS_A_PAGE && place > 0;
   });
   return end === -1 ? rows : rows.slice(0, end);
 }

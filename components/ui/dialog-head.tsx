@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { IconButton } from "./icon-button";
 
 /** The line at the top of the dialog, which stays while the rest scrolls. The heading takes the focus where nothing better does. */
 export function DialogHead({
