@@ -7,7 +7,7 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import { errorBodyOf } from "@/lib/domain/errors/error-body";
 import { sampleGeneration, sampleSession } from "@/lib/domain/gallery/events.fixture";
 import { generationInputSchema } from "@/lib/domain/generation/generation";
-import { providerRequest } from "@/lib/domain/generation/provider-request";
+import { providerRequest } from "@/lib/domain/generation/request/provider-request";
 import { type ImageModel, optionNamesOf } from "@/lib/domain/models/image-model";
 import { everyModel, modelLabelled } from "@/lib/domain/models/image-models.fixture";
 import { withInitialOptions } from "@/lib/domain/models/options/initial-options";

@@ -17,6 +17,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(source);
   return page.evaluate(async () => {
     if (!window.axe) throw new Error("axe is not in the page.");
+    // Colours on their way from one scheme to the other are those of neither.
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.all(changing.map((animation) => animation.finished.catch(() => undefined)));
     const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";
 import { useDatabase } from "@/lib/server/testing/use-database";
 import { OtherStoreError, openStoreCheck } from "./check-store";
-import { forgetStoreMark } from "./db/queries/store-mark";
+import { forgetStoreMark } from "./db/queries/journal/store-mark";
 
 const database = useDatabase();
 beforeEach(() => forgetStoreMark(database.drizzle));

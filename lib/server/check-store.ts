@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { lockStoreMark, readStoreMark, writeStoreMark } from "./db/queries/store-mark";
+import { lockStoreMark, readStoreMark, writeStoreMark } from "./db/queries/journal/store-mark";
 import type { Db } from "./ports/database";
 import type { Services } from "./services";
 

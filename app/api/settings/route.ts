@@ -1,5 +1,5 @@
 import { settingsSchema } from "@/lib/domain/money/spending";
-import { writeMonthlyLimit } from "@/lib/server/db/queries/settings";
+import { writeMonthlyLimit } from "@/lib/server/db/queries/money/settings";
 import { handle } from "@/lib/server/doors/handle";
 import { parseInput } from "@/lib/server/http/parse-input";
 import { readJson } from "@/lib/server/http/read-json";

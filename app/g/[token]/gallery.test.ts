@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
 import { listImagesOf } from "@/lib/server/db/queries/images";
-import { readShare } from "@/lib/server/db/queries/shares";
+import { readShare } from "@/lib/server/db/queries/sharing/shares";
 import { readSharedPage } from "@/lib/server/doors/read-gallery-page";
 import { shares } from "@/lib/server/schema/share-tables";
 import { images } from "@/lib/server/schema/studio-tables";

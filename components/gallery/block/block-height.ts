@@ -3,7 +3,7 @@ import { ratioOf, rowPlansOf } from "@/components/gallery/row-plans-of";
 import { rowGeometryAt } from "@/components/gallery/tile/tile-size";
 import { justifiedRows } from "@/lib/client/layout/justified-rows";
 import { promptLength } from "@/lib/domain/generation/prompt-length";
-import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX } from "./matrix-grid";
+import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX } from "./grid-columns";
 
 /** The figures of GenerationHeader and of the block's padding, in pixels. */
 const PROMPT_LINE_PX = 22;

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { MatrixEntry } from "@/components/gallery/gallery-entries";
 import { Tile } from "@/components/gallery/tile/tile";
-import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX, matrixGrid } from "./matrix-grid";
+import { MATRIX_COLUMN_MAX_PX, MATRIX_COLUMN_MIN_PX, matrixGrid } from "./grid-columns";
 import { MatrixHeader } from "./matrix-header";
 
 type MatrixBlockProps = { row: MatrixEntry; tabStopId: string | null; openId: string | null };

@@ -7,7 +7,7 @@ import { sheetHref, stopMatrix } from "@/lib/client/api/matrix-api";
 import { refusalWords } from "@/lib/client/api/refusal-words";
 import { saveFile } from "@/lib/client/browser/save-file";
 import { formatUsd, formatUsdWith } from "@/lib/client/words/format-usd";
-import { matrixProgress } from "./matrix-grid";
+import { matrixProgress } from "./grid-columns";
 import { PromptText } from "./prompt-text";
 
 /** The template of a matrix, how far it is, what it cost, and what can be done with all of it. */

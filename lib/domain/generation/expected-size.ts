@@ -2,7 +2,7 @@ import type { ImageModel } from "@/lib/domain/models/image-model";
 import type { OptionValues } from "@/lib/domain/models/options/option";
 import { effectiveValue } from "@/lib/domain/models/options/option-rules";
 import { parseSize, type Size } from "@/lib/domain/models/options/size";
-import { ratioOf } from "./wire-size";
+import { ratioOf } from "./request/wire-size";
 
 /** Edge of a square of each tier. */
 const TIER_EDGES_PX: Record<string, number> = { "1K": 1024, "2K": 2048, "4K": 4096 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { compose } from "./compose";
 import type { Layer } from "./draw/shape";
-import { type Page, svgOf, type Tint } from "./draw/svg";
+import { type Page, svgOf, type Tint } from "./draw/svg-elements";
 import { encode, type RasterFormat } from "./raster/encode";
 import { facets } from "./raster/facets";
 import { finishPixels } from "./raster/finish";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { settleAnswer } from "@/lib/server/db/queries/answers";
+import { settleAnswer } from "@/lib/server/db/queries/journal/answers";
 import { type HeldAnswer, isSettled } from "./held-answer";
 import { journalAnswer } from "./journal-answer";
 import { showPicture } from "./show-picture";

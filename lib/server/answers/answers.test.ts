@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallRow } from "@/lib/server/db/queries/calls";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { failingStorage } from "@/lib/server/testing/failing-storage";
 import { openMemoryStorage } from "@/lib/server/testing/memory-storage";

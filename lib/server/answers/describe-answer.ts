@@ -5,8 +5,8 @@ import { failureOf } from "@/lib/domain/errors/failure";
 import type { AnsweredPicture, JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { actualCostUsd } from "@/lib/domain/money/actual-cost";
-import type { CallRow } from "@/lib/server/db/queries/calls";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import type { AnsweredImage, Provider, ProviderEvent } from "@/lib/server/ports/provider";
 
 /** A call and what it is for. */

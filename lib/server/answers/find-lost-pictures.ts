@@ -1,6 +1,6 @@
 import "server-only";
 import { originalKey } from "@/lib/domain/generation/picture-address";
-import { findCallOfImage, listDoubtfulImages } from "@/lib/server/db/queries/orphans";
+import { findCallOfImage, listDoubtfulImages } from "@/lib/server/db/queries/journal/orphans";
 import { storeTile } from "@/lib/server/images/keep-picture";
 import type { Services } from "@/lib/server/services";
 import { finishPicture } from "./finish-picture";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
-import { answerCall, takeOverAnswers } from "@/lib/server/db/queries/answers";
 import { insertExtraImages } from "@/lib/server/db/queries/extra-images";
 import { readGenerationOfCall } from "@/lib/server/db/queries/generations";
 import { developImage, finishImage } from "@/lib/server/db/queries/images";
+import { answerCall, takeOverAnswers } from "@/lib/server/db/queries/journal/answers";
 import { lockSessionsOf } from "@/lib/server/db/queries/sessions";
 import type { Database } from "@/lib/server/ports/database";
 import { settleCall, settlementOfAnswer } from "@/lib/server/spending/settle-call";

@@ -1,7 +1,7 @@
 import "server-only";
 import { atMost } from "@/lib/server/at-most";
-import { takeOverAnswers } from "@/lib/server/db/queries/answers";
 import { developImage } from "@/lib/server/db/queries/images";
+import { takeOverAnswers } from "@/lib/server/db/queries/journal/answers";
 import type { AnswerToKeep, Keeper } from "@/lib/server/ports/keeper";
 import type { Services } from "@/lib/server/services";
 import { advanceAnswer } from "./advance-answer";

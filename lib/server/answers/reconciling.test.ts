@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { expect, onTestFinished, test } from "vitest";
 import { originalKey, partialKey, thumbnailKey } from "@/lib/domain/generation/picture-address";
 import { modelLabelled } from "@/lib/domain/models/image-models.fixture";
-import { claimChore, releaseChore } from "@/lib/server/db/queries/chores";
+import { claimChore, releaseChore } from "@/lib/server/db/queries/journal/chores";
 import { findSession } from "@/lib/server/db/queries/sessions";
 import { storeMark } from "@/lib/server/schema/store-table";
 import { images } from "@/lib/server/schema/studio-tables";

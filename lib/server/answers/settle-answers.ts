@@ -1,5 +1,5 @@
 import "server-only";
-import { claimUnsettledAnswers } from "@/lib/server/db/queries/answers";
+import { claimUnsettledAnswers } from "@/lib/server/db/queries/journal/answers";
 import type { Services } from "@/lib/server/services";
 
 const ANSWERS_AT_ONCE = 20;

@@ -1,5 +1,5 @@
 import "server-only";
-import { claimChore, extendChore, releaseChore } from "@/lib/server/db/queries/chores";
+import { claimChore, extendChore, releaseChore } from "@/lib/server/db/queries/journal/chores";
 import type { Services } from "@/lib/server/services";
 import { findLostPictures } from "./find-lost-pictures";
 import { walkStorage } from "./walk-storage";

@@ -1,7 +1,7 @@
 import "server-only";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
 import { isId } from "@/lib/domain/text/id";
-import { readOrphanAges, sortStoredImages } from "@/lib/server/db/queries/orphans";
+import { readOrphanAges, sortStoredImages } from "@/lib/server/db/queries/journal/orphans";
 import type { Services } from "@/lib/server/services";
 import { finishIfThere } from "./find-lost-pictures";
 

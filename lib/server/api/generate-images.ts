@@ -1,7 +1,7 @@
 import "server-only";
 import { checkParameters } from "@/lib/domain/images-api/check-request";
-import { answerInEvents } from "./answers/answer-in-events";
 import { answerInJson } from "./answers/answer-in-json";
+import { answerInEvents } from "./answers/stream-answer";
 import type { ApiCall } from "./api-call";
 import { findApiModel } from "./requests/find-api-model";
 import { orderGeneration } from "./requests/order-generation";

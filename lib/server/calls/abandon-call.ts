@@ -2,7 +2,7 @@ import "server-only";
 import type { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey } from "@/lib/domain/generation/picture-address";
 import { finishPicture } from "@/lib/server/answers/finish-picture";
-import type { CallRow } from "@/lib/server/db/queries/calls";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import { storeTile } from "@/lib/server/images/keep-picture";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";

@@ -1,9 +1,9 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { endPlannedCalls } from "@/lib/server/calls/end-planned-calls";
-import { type CallRow, claimCall } from "@/lib/server/db/queries/calls";
 import { markSketch } from "@/lib/server/db/queries/generations";
-import { commitInLedger } from "@/lib/server/db/queries/ledger";
+import { type CallRow, claimCall } from "@/lib/server/db/queries/journal/calls";
+import { commitInLedger } from "@/lib/server/db/queries/money/ledger";
 import { guardMatrixCap } from "@/lib/server/limits/matrix-cap";
 import { guardMonthlyLimit } from "@/lib/server/limits/monthly-limit";
 import type { CallToSend, SpendingGuard, SpendingVerdict } from "@/lib/server/limits/spending-guard";

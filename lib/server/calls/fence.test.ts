@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { afterEach, expect, test, vi } from "vitest";
-import { claimCall, LEASE_MS } from "@/lib/server/db/queries/calls";
+import { claimCall, LEASE_MS } from "@/lib/server/db/queries/journal/calls";
 import { letCallLeave } from "@/lib/server/db/queries/leases";
 import { cancelGeneration } from "@/lib/server/generations/cancel-generation";
 import { all, allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CallRow } from "@/lib/server/db/queries/calls";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import { letCallLeave } from "@/lib/server/db/queries/leases";
 import type { RunningCall } from "@/lib/server/ports/running-call";
 import type { Services } from "@/lib/server/services";

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { providerRequest } from "@/lib/domain/generation/provider-request";
+import { providerRequest } from "@/lib/domain/generation/request/provider-request";
 import { developImage, developImagesOfCall } from "@/lib/server/db/queries/images";
 import { keepPartial } from "@/lib/server/images/keep-picture";
 import type { ProviderEvent } from "@/lib/server/ports/provider";

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { developImagesOfCall } from "@/lib/server/db/queries/images";
 import { handBack } from "@/lib/server/db/queries/leases";
-import { releaseInLedger } from "@/lib/server/db/queries/ledger";
+import { releaseInLedger } from "@/lib/server/db/queries/money/ledger";
 import type { Services } from "@/lib/server/services";
 import { endCall } from "./end-call";
 import { type LoadedCall, loadCall } from "./load-call";

@@ -1,5 +1,5 @@
 import "server-only";
-import { LEASE_MS } from "@/lib/server/db/queries/calls";
+import { LEASE_MS } from "@/lib/server/db/queries/journal/calls";
 import { extendLeases } from "@/lib/server/db/queries/leases";
 import type { Services } from "@/lib/server/services";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { LEASE_MS } from "@/lib/server/db/queries/calls";
+import { LEASE_MS } from "@/lib/server/db/queries/journal/calls";
 import type { RunningCall } from "@/lib/server/ports/running-call";
 
 /** @param withinMs how long the call may take up to the moment its final begins to come */

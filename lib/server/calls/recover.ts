@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { settleAnswers } from "@/lib/server/answers/settle-answers";
-import type { CallRow } from "@/lib/server/db/queries/calls";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import { claimAbandonedCalls } from "@/lib/server/db/queries/leases";
 import type { Services } from "@/lib/server/services";
 import { abandonCall } from "./abandon-call";

@@ -1,5 +1,5 @@
 import "server-only";
-import { readNextCall, readNextDueMs } from "@/lib/server/db/queries/next-call";
+import { readNextCall, readNextDueMs } from "@/lib/server/db/queries/journal/next-call";
 import type { Taken } from "@/lib/server/ports/call-queue";
 import type { Services } from "@/lib/server/services";
 import { startCall } from "./run-call";

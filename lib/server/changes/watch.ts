@@ -3,9 +3,9 @@ import { CHANGES_CHANNEL, type Change, parseChange } from "@/lib/server/db/notif
 import { readGeneration } from "@/lib/server/db/queries/generations";
 import { readImage } from "@/lib/server/db/queries/images";
 import { readMatrixRow } from "@/lib/server/db/queries/matrices";
-import { readComment, readMark } from "@/lib/server/db/queries/session-review";
 import { readSession } from "@/lib/server/db/queries/sessions";
-import { readShare } from "@/lib/server/db/queries/shares";
+import { readComment, readMark } from "@/lib/server/db/queries/sharing/session-review";
+import { readShare } from "@/lib/server/db/queries/sharing/shares";
 import type { Database } from "@/lib/server/ports/database";
 import type { Watched, Watcher, Watchers } from "@/lib/server/ports/watchers";
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { requestCancel } from "@/lib/server/db/queries/calls";
+import { requestCancel } from "@/lib/server/db/queries/journal/calls";
 import { extendLeases } from "@/lib/server/db/queries/leases";
 import { createSession } from "@/lib/server/db/queries/sessions";
 import { changeImages } from "@/lib/server/images/change-images";

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
-import { addView } from "@/lib/server/db/queries/visitors";
+import { addView } from "@/lib/server/db/queries/sharing/visitors";
 import { zoneOf, zoneSettingsOf } from "@/lib/server/http/zone";
 import { getServices } from "@/lib/server/running-studio";
 import type { Services } from "@/lib/server/services";

@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { endCall } from "@/lib/server/calls/end-call";
-import { listOpenCallsOf, requestCancel } from "@/lib/server/db/queries/calls";
 import { findGeneration } from "@/lib/server/db/queries/generations";
+import { listOpenCallsOf, requestCancel } from "@/lib/server/db/queries/journal/calls";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

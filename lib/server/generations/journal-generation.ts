@@ -1,15 +1,15 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { planCalls } from "@/lib/domain/generation/call-plan";
 import type { CreatedGeneration } from "@/lib/domain/generation/created-generation";
 import { expectedSize } from "@/lib/domain/generation/expected-size";
+import { planCalls } from "@/lib/domain/generation/request/call-plan";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import { databaseNow } from "@/lib/server/db/clock";
 import { notifyChange } from "@/lib/server/db/notify";
-import { insertCalls } from "@/lib/server/db/queries/calls";
 import { type GenerationRow, insertGeneration, toGeneration } from "@/lib/server/db/queries/generations";
 import { insertImages } from "@/lib/server/db/queries/images";
-import { planInLedger } from "@/lib/server/db/queries/ledger";
+import { insertCalls } from "@/lib/server/db/queries/journal/calls";
+import { planInLedger } from "@/lib/server/db/queries/money/ledger";
 import type { Db } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Services } from "@/lib/server/services";

@@ -1,6 +1,6 @@
 import "server-only";
 import { pictureKeys } from "@/lib/domain/generation/picture-address";
-import { deleteRemoval, listRemovals } from "@/lib/server/db/queries/removals";
+import { deleteRemoval, listRemovals } from "@/lib/server/db/queries/journal/removals";
 import type { Services } from "@/lib/server/services";
 
 const IMAGES_AT_ONCE = 200;

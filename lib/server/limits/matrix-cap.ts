@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
 import { lockMatrix } from "@/lib/server/db/queries/matrices";
-import { readMatrixSums } from "@/lib/server/db/queries/month-spending";
+import { readMatrixSums } from "@/lib/server/db/queries/money/month-spending";
 import type { SpendingGuard } from "@/lib/server/limits/spending-guard";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { writeMonthlyLimit } from "@/lib/server/db/queries/settings";
+import { writeMonthlyLimit } from "@/lib/server/db/queries/money/settings";
 import { readSpending } from "@/lib/server/spending/read-spending";
 import { all, allEnded, answerWith, openTestStudio, refuseWith } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";

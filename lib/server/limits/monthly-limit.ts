@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
-import { readMonthSums } from "@/lib/server/db/queries/month-spending";
-import { lockSpending, readMonthlyLimit } from "@/lib/server/db/queries/settings";
+import { readMonthSums } from "@/lib/server/db/queries/money/month-spending";
+import { lockSpending, readMonthlyLimit } from "@/lib/server/db/queries/money/settings";
 import type { SpendingGuard } from "@/lib/server/limits/spending-guard";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";

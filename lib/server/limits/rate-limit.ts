@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { databaseAgo } from "@/lib/server/db/clock";
-import { addTry, deleteWindows, subtractTry } from "@/lib/server/db/queries/rate-windows";
+import { addTry, deleteWindows, subtractTry } from "@/lib/server/db/queries/journal/rate-windows";
 import type { Db } from "@/lib/server/ports/database";
 
 export type Rate = { max: number; windowMs: number };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AppError } from "@/lib/domain/errors/app-error";
-import type { CallRow } from "@/lib/server/db/queries/calls";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
+import type { CallRow } from "@/lib/server/db/queries/journal/calls";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";
 

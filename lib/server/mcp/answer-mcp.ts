@@ -1,12 +1,12 @@
 import "server-only";
 import { createMcpHandler, McpServer } from "@modelcontextprotocol/server";
 import type { ApiCall } from "@/lib/server/api/api-call";
-import { registerGenerate } from "./tools/generate";
-import { registerGetImage } from "./tools/get-image";
-import { registerIterate } from "./tools/iterate-from-image";
-import { registerListModels } from "./tools/list-models";
-import { registerListSessions } from "./tools/list-sessions";
-import { registerSpending } from "./tools/spending";
+import { registerGenerate } from "./tools/generate-tool";
+import { registerGetImage } from "./tools/get-image-tool";
+import { registerIterate } from "./tools/iterate-from-image-tool";
+import { registerListModels } from "./tools/list-models-tool";
+import { registerListSessions } from "./tools/list-sessions-tool";
+import { registerSpending } from "./tools/spending-tool";
 
 const TOOLS = [
   registerGenerate,

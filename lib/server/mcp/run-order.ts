@@ -11,7 +11,7 @@ import { findApiModel } from "@/lib/server/api/requests/find-api-model";
 import { orderGeneration } from "@/lib/server/api/requests/order-generation";
 import { bodyHashOf } from "@/lib/server/api/requests/read-parameters";
 import { requestKeyOf } from "@/lib/server/api/requests/request-key";
-import { listAnsweredCalls } from "@/lib/server/db/queries/calls";
+import { listAnsweredCalls } from "@/lib/server/db/queries/journal/calls";
 import { openProgress } from "./progress";
 import { showPictures } from "./show-pictures";
 import { toolResult } from "./tool-result";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import * as z from "zod";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/request/provider-request";
 import { DIALECTS } from "@/lib/domain/providers/dialect";
 import { type Account, createNetworkProvider } from "@/lib/server/provider/network-provider";
 import type { Deadlines } from "@/lib/server/provider/watchdog";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AppError } from "@/lib/domain/errors/app-error";
 import type { UsedOptions } from "@/lib/domain/generation/image";
-import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/request/provider-request";
 import type { Usage } from "@/lib/domain/money/usage";
 import type { Dialect } from "@/lib/domain/providers/dialect";
 

@@ -1,14 +1,14 @@
 import "server-only";
 import OpenAI, { type ClientOptions } from "openai";
-import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/request/provider-request";
 import type { Dialect } from "@/lib/domain/providers/dialect";
 import type { ProviderRow } from "@/lib/domain/providers/provider-row";
 import type { CallHooks, Provider, ProviderEvent } from "@/lib/server/ports/provider";
+import { limitedFetch } from "./bodies/limited-fetch";
+import { withPlainErrors } from "./bodies/plain-errors";
 import { asItTravelled, type Departure, openDeparture } from "./departure";
-import { limitedFetch } from "./limited-fetch";
-import { listModels } from "./list-models";
-import { withPlainErrors } from "./plain-errors";
 import { toProviderError } from "./provider-error";
+import { listModels } from "./provider-models";
 import { readAnswer } from "./read-answer";
 import { readChatAnswer } from "./read-chat";
 import { readStream } from "./read-stream";

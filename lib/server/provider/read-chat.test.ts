@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AppError } from "@/lib/domain/errors/app-error";
-import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/request/provider-request";
 import { DIALECTS } from "@/lib/domain/providers/dialect";
 import type { AnsweredImage } from "@/lib/server/ports/provider";
 import { answerJson, base64, providerAt, SECRET, serveScript } from "@/lib/server/ports/provider.fixture";

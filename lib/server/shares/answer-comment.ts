@@ -6,8 +6,8 @@ import {
   findOwnComment,
   toReviewComment,
   updateComment,
-} from "@/lib/server/db/queries/session-review";
-import { insertComment } from "@/lib/server/db/queries/share-comments";
+} from "@/lib/server/db/queries/sharing/session-review";
+import { insertComment } from "@/lib/server/db/queries/sharing/share-comments";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

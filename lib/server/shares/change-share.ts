@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ShareChange } from "@/lib/domain/share/share";
-import { updateShare } from "@/lib/server/db/queries/shares";
+import { updateShare } from "@/lib/server/db/queries/sharing/shares";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 import { hashPassword } from "./password";

@@ -2,9 +2,9 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { SessionReview } from "@/lib/domain/share/review";
 import { standingComments } from "@/lib/domain/share/threads";
-import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/session-review";
 import { findSession } from "@/lib/server/db/queries/sessions";
-import { listShareTitles } from "@/lib/server/db/queries/shares";
+import { listSessionComments, listSessionMarks } from "@/lib/server/db/queries/sharing/session-review";
+import { listShareTitles } from "@/lib/server/db/queries/sharing/shares";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { Share, SharePage } from "@/lib/domain/share/share";
-import { findListedShare, type ListedShare, listShares } from "@/lib/server/db/queries/shares";
+import { findListedShare, type ListedShare, listShares } from "@/lib/server/db/queries/sharing/shares";
 import { secretHash } from "@/lib/server/secrets/secret-hash";
 import { readStudioSecret } from "@/lib/server/secrets/studio-secret";
 import type { Services } from "@/lib/server/services";

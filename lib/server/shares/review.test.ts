@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import { insertComment } from "@/lib/server/db/queries/share-comments";
+import { insertComment } from "@/lib/server/db/queries/sharing/share-comments";
 import { shareMarks, shareVisitors } from "@/lib/server/schema/share-tables";
 import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";

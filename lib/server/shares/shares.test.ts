@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { updateImages } from "@/lib/server/db/queries/images";
-import { deleteShare } from "@/lib/server/db/queries/shares";
+import { deleteShare } from "@/lib/server/db/queries/sharing/shares";
 import { shareImages, shares } from "@/lib/server/schema/share-tables";
 import { allEnded, openTestStudio, type TestStudio } from "@/lib/server/testing/studio.fixture";
 import { useDatabase } from "@/lib/server/testing/use-database";

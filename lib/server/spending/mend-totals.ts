@@ -1,5 +1,5 @@
 import "server-only";
-import { mendSessionTotals } from "@/lib/server/db/queries/session-totals";
+import { mendSessionTotals } from "@/lib/server/db/queries/money/session-totals";
 import type { Services } from "@/lib/server/services";
 
 /** Housekeeping: totals that are kept beside the ledger are made equal to its sums, and the log says where they were not. */

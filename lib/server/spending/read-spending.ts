@@ -1,7 +1,7 @@
 import "server-only";
 import type { Spending } from "@/lib/domain/money/spending";
-import { listMonthDays, readMonthSums, readToday } from "@/lib/server/db/queries/month-spending";
-import { readMonthlyLimit } from "@/lib/server/db/queries/settings";
+import { listMonthDays, readMonthSums, readToday } from "@/lib/server/db/queries/money/month-spending";
+import { readMonthlyLimit } from "@/lib/server/db/queries/money/settings";
 import type { Services } from "@/lib/server/services";
 import type { Viewer } from "@/lib/server/viewer";
 

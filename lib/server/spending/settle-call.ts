@@ -1,6 +1,6 @@
 import "server-only";
 import type { Billed } from "@/lib/domain/errors/app-error";
-import { countPictureInLedger, type Settlement, settleInLedger } from "@/lib/server/db/queries/ledger";
+import { countPictureInLedger, type Settlement, settleInLedger } from "@/lib/server/db/queries/money/ledger";
 import { addToSession } from "@/lib/server/db/queries/sessions";
 import type { Db } from "@/lib/server/ports/database";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { listBilledCalls } from "@/lib/server/db/queries/billed-calls";
+import { listBilledCalls } from "@/lib/server/db/queries/money/billed-calls";
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 

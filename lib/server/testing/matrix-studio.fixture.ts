@@ -8,7 +8,7 @@ import { expect, vi } from "vitest";
 import * as z from "zod";
 import type { Image } from "@/lib/domain/generation/image";
 import { isEnded } from "@/lib/domain/generation/is-ended";
-import type { ProviderRequest } from "@/lib/domain/generation/provider-request";
+import type { ProviderRequest } from "@/lib/domain/generation/request/provider-request";
 import { type MatrixInput, matrixInputSchema } from "@/lib/domain/matrix/matrix";
 import { fallbackModel, modelTable } from "@/lib/domain/models/model-table";
 import type { Usage } from "@/lib/domain/money/usage";

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
 import { lockToken } from "@/lib/server/db/queries/api-tokens";
-import { countOpenPictures, listTokenSpending } from "@/lib/server/db/queries/token-spending";
+import { countOpenPictures, listTokenSpending } from "@/lib/server/db/queries/money/token-spending";
 import type { Db } from "@/lib/server/ports/database";
 import { tokenSession } from "./token-session";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import type { ApiToken } from "@/lib/domain/tokens/api-token";
 import { type ListedApiToken, listTokens } from "@/lib/server/db/queries/api-tokens";
-import { listTokenSpending } from "@/lib/server/db/queries/token-spending";
+import { listTokenSpending } from "@/lib/server/db/queries/money/token-spending";
 import type { Db } from "@/lib/server/ports/database";
 import type { Viewer } from "@/lib/server/viewer";
 

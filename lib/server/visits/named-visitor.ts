@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError, invalidField } from "@/lib/domain/errors/app-error";
-import { findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
-import type { VisitorRow } from "@/lib/server/db/queries/visitors";
+import { findSharedPicture } from "@/lib/server/db/queries/sharing/shared-pictures";
+import type { VisitorRow } from "@/lib/server/db/queries/sharing/visitors";
 import type { Db } from "@/lib/server/ports/database";
 import type { Visit } from "./open-share";
 

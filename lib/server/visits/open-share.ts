@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
-import { findOpenShare } from "@/lib/server/db/queries/shares";
-import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/visitors";
+import { findOpenShare } from "@/lib/server/db/queries/sharing/shares";
+import { findVisitor, type VisitorRow } from "@/lib/server/db/queries/sharing/visitors";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SharedGallery } from "@/lib/domain/share/visitor-gallery";
-import { listMarks } from "@/lib/server/db/queries/share-marks";
+import { listMarks } from "@/lib/server/db/queries/sharing/share-marks";
 import type { Db } from "@/lib/server/ports/database";
 import type { Visit } from "./open-share";
 import { readSharedPage, type SharedPage } from "./read-shared-page";

@@ -5,13 +5,13 @@ import { isListed } from "@/lib/domain/share/share";
 import { standingComments } from "@/lib/domain/share/threads";
 import type { SharedGallery, SharedPicture } from "@/lib/domain/share/visitor-gallery";
 import { isId } from "@/lib/domain/text/id";
-import { listSharedComments } from "@/lib/server/db/queries/share-comments";
+import { listSharedComments } from "@/lib/server/db/queries/sharing/share-comments";
 import {
   countSharedPictures,
   listSharedPictures,
   type SharedPictureRow,
   type SharedPlace,
-} from "@/lib/server/db/queries/shared-pictures";
+} from "@/lib/server/db/queries/sharing/shared-pictures";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { toSharedPicture } from "./to-shared-picture";

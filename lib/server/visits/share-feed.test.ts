@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Image } from "@/lib/domain/generation/image";
 import { listImagesOf } from "@/lib/server/db/queries/images";
-import { findOpenShare } from "@/lib/server/db/queries/shares";
+import { findOpenShare } from "@/lib/server/db/queries/sharing/shares";
 import type { Watched } from "@/lib/server/ports/watchers";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shares } from "@/lib/server/schema/share-tables";

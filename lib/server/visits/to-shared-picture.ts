@@ -2,7 +2,7 @@ import "server-only";
 import type { Image } from "@/lib/domain/generation/image";
 import { hashInUrl } from "@/lib/domain/generation/picture-address";
 import type { SharedPicture } from "@/lib/domain/share/visitor-gallery";
-import type { SharedPictureRow } from "@/lib/server/db/queries/shared-pictures";
+import type { SharedPictureRow } from "@/lib/server/db/queries/sharing/shared-pictures";
 
 /**
  * A picture as visitors see it, or null in a state that they do not see. Field by field: what is not

@@ -6,7 +6,7 @@ import {
   insertVisitor,
   lockShare,
   updateVisitor,
-} from "@/lib/server/db/queries/visitors";
+} from "@/lib/server/db/queries/sharing/visitors";
 import { countTry, takeBackTry } from "@/lib/server/limits/rate-limit";
 import type { Db } from "@/lib/server/ports/database";
 import { secretHash } from "@/lib/server/secrets/secret-hash";

@@ -2,14 +2,14 @@ import "server-only";
 import { AppError, invalidField } from "@/lib/domain/errors/app-error";
 import type { CommentInput } from "@/lib/domain/share/review";
 import type { SharedComment } from "@/lib/domain/share/visitor-gallery";
-import { toReviewComment } from "@/lib/server/db/queries/session-review";
+import { toReviewComment } from "@/lib/server/db/queries/sharing/session-review";
 import {
   countComments,
   deleteOwnComment,
   findAnswerable,
   insertComment,
-} from "@/lib/server/db/queries/share-comments";
-import { lockShare } from "@/lib/server/db/queries/visitors";
+} from "@/lib/server/db/queries/sharing/share-comments";
+import { lockShare } from "@/lib/server/db/queries/sharing/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
 import type { Db } from "@/lib/server/ports/database";
 import type { Services } from "@/lib/server/services";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { MarkInput } from "@/lib/domain/share/review";
-import { upsertMark } from "@/lib/server/db/queries/share-marks";
+import { upsertMark } from "@/lib/server/db/queries/sharing/share-marks";
 import { countTry } from "@/lib/server/limits/rate-limit";
 import type { Services } from "@/lib/server/services";
 import { type NamedVisit, requireSharedPicture } from "./named-visitor";

@@ -6,7 +6,7 @@ import {
   insertVisitor,
   lockShare,
   updateVisitor,
-} from "@/lib/server/db/queries/visitors";
+} from "@/lib/server/db/queries/sharing/visitors";
 import { countTry } from "@/lib/server/limits/rate-limit";
 import { secretHash } from "@/lib/server/secrets/secret-hash";
 import type { Services } from "@/lib/server/services";

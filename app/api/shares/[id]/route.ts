@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/domain/errors/app-error";
 import { shareChangeSchema } from "@/lib/domain/share/share";
-import { deleteShare } from "@/lib/server/db/queries/shares";
+import { deleteShare } from "@/lib/server/db/queries/sharing/shares";
 import { handle, parseId } from "@/lib/server/doors/handle";
 import { originOf } from "@/lib/server/http/origin-of";
 import { parseInput } from "@/lib/server/http/parse-input";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Layer } from "@/lib/offline/painter/draw/shape";
-import type { Tint } from "@/lib/offline/painter/draw/svg";
+import type { Tint } from "@/lib/offline/painter/draw/svg-elements";
 import type { Scene } from "@/lib/offline/painter/scene";
 
 /** What is done to the pixels at the end; every strength from 0 (none) to 1. */

@@ -7,7 +7,7 @@ import { ADDRESS_LIFE_MS } from "@/lib/server/api/addresses/signed-address";
 import type { ApiCall } from "@/lib/server/api/api-call";
 import type { Ordered } from "@/lib/server/api/requests/order-generation";
 import { markAnswered } from "@/lib/server/db/queries/api-requests";
-import { listAnsweredCalls } from "@/lib/server/db/queries/calls";
+import { listAnsweredCalls } from "@/lib/server/db/queries/journal/calls";
 import { finishedImages } from "./finished-images";
 import { followImages } from "./follow-images";
 import { readOriginal } from "./read-original";

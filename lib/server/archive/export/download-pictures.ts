@@ -9,7 +9,7 @@ import {
   countDownloadable,
   type DownloadableRow,
   listDownloadable,
-} from "@/lib/server/db/queries/exported-rows";
+} from "@/lib/server/db/queries/archive/exported-rows";
 import { sniffContentType } from "@/lib/server/picture-files/sniff-content-type";
 import type { Db } from "@/lib/server/ports/database";
 import type { Storage } from "@/lib/server/ports/storage";

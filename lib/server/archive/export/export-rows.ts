@@ -10,7 +10,7 @@ import type {
   ArchivedSession,
 } from "@/lib/server/archive/archive-format";
 import { PATH_OF } from "@/lib/server/archive/archive-paths";
-import { listGenerationRows, listImageRows } from "@/lib/server/db/queries/exported-rows";
+import { listGenerationRows, listImageRows } from "@/lib/server/db/queries/archive/exported-rows";
 import type { GenerationRow } from "@/lib/server/db/queries/generations";
 import type { ImageRow } from "@/lib/server/db/queries/image-row";
 import type { MatrixRow } from "@/lib/server/db/queries/matrices";

@@ -9,7 +9,11 @@ import { writeRows } from "@/lib/server/archive/archive-rows";
 import { storedBytes } from "@/lib/server/archive/zip/stored-bytes";
 import { zipResponse } from "@/lib/server/archive/zip/zip-response";
 import type { ZipSource } from "@/lib/server/archive/zip/zip-writer";
-import { findSessionRow, listGenerationIds, listMatrixRows } from "@/lib/server/db/queries/exported-rows";
+import {
+  findSessionRow,
+  listGenerationIds,
+  listMatrixRows,
+} from "@/lib/server/db/queries/archive/exported-rows";
 import type { ImageRow } from "@/lib/server/db/queries/image-row";
 import type { SessionRow } from "@/lib/server/db/queries/sessions";
 import type { SniffedContentType } from "@/lib/server/picture-files/sniff-content-type";

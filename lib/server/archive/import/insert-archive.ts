@@ -18,7 +18,7 @@ import {
   insertImageRows,
   insertMatrixRows,
   insertSessionRow,
-} from "@/lib/server/db/queries/imported-rows";
+} from "@/lib/server/db/queries/archive/imported-rows";
 import type { Db } from "@/lib/server/ports/database";
 import { searchTextOf } from "@/lib/server/search/search-words";
 import type { Viewer } from "@/lib/server/viewer";

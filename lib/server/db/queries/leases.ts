@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, notInArray, or, s
 import type { Db } from "@/lib/server/ports/database";
 import { calls } from "@/lib/server/schema/studio-tables";
 import { databaseIn, databaseNow } from "../clock";
-import { type CallRow, leaseFromNow } from "./calls";
+import { type CallRow, leaseFromNow } from "./journal/calls";
 
 /** Sent, or answered with pictures that are not finished yet. */
 const isFollowed = or(eq(calls.state, "sent"), and(eq(calls.state, "answered"), isNotNull(calls.leaseUntil)));

@@ -4,7 +4,7 @@ import type { TrashedImage } from "@/lib/domain/gallery/trash";
 import { toImage } from "@/lib/server/db/queries/image-row";
 import type { Db } from "@/lib/server/ports/database";
 import { generations, images } from "@/lib/server/schema/studio-tables";
-import { insertRemovals } from "./removals";
+import { insertRemovals } from "./journal/removals";
 
 const inTrash = (sessionId: string) => and(eq(images.sessionId, sessionId), isNotNull(images.deletedAt));
 

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/lib/server/ports/database";
 import { calls, generations, images, matrices, sessions } from "@/lib/server/schema/studio-tables";
-import { insertRemovals } from "./removals";
+import { insertRemovals } from "./journal/removals";
 
 /** Rows a statement deletes; between statements the process does other work. */
 const ROWS_AT_ONCE = 500;

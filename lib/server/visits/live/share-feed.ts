@@ -2,7 +2,7 @@ import "server-only";
 import type { ReviewComment } from "@/lib/domain/share/review";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
 import { readDatabaseClock } from "@/lib/server/db/clock";
-import { findOpenShare } from "@/lib/server/db/queries/shares";
+import { findOpenShare } from "@/lib/server/db/queries/sharing/shares";
 import type { Watched } from "@/lib/server/ports/watchers";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import type { Services } from "@/lib/server/services";

@@ -3,7 +3,7 @@ import type { Image } from "@/lib/domain/generation/image";
 import { isListed } from "@/lib/domain/share/share";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
 import { readGeneration } from "@/lib/server/db/queries/generations";
-import { listChosenIds, listSharedIds } from "@/lib/server/db/queries/shared-pictures";
+import { listChosenIds, listSharedIds } from "@/lib/server/db/queries/sharing/shared-pictures";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { isShown } from "@/lib/server/visits/is-shown";

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/domain/errors/app-error";
 import type { SharedEvent } from "@/lib/domain/share/visitor-gallery";
 import { type EventSink, eventStream } from "@/lib/server/changes/event-stream";
 import { takeStreamPlace } from "@/lib/server/changes/stream-places";
-import { readVisitor } from "@/lib/server/db/queries/visitors";
+import { readVisitor } from "@/lib/server/db/queries/sharing/visitors";
 import type { Services } from "@/lib/server/services";
 import { isUnlocked, type Visit } from "@/lib/server/visits/open-share";
 import { forVisitor } from "@/lib/server/visits/read-shared-gallery";

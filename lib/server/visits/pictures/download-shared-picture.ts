@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { downloadName } from "@/lib/domain/generation/download-name";
-import { countSharedPictures, findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
+import { countSharedPictures, findSharedPicture } from "@/lib/server/db/queries/sharing/shared-pictures";
 import { attachment } from "@/lib/server/http/attachment";
 import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { hasVersion, pictureHeaders } from "./picture-headers";

@@ -1,5 +1,5 @@
 import "server-only";
-import { findNewestSharedPicture } from "@/lib/server/db/queries/shared-pictures";
+import { findNewestSharedPicture } from "@/lib/server/db/queries/sharing/shared-pictures";
 import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { isUnlocked } from "../open-share";
 import { openDerived } from "./derived-picture";

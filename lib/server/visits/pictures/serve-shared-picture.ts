@@ -1,7 +1,7 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
 import { originalKey, variantKey } from "@/lib/domain/generation/picture-address";
-import { type FoundPicture, findSharedPicture } from "@/lib/server/db/queries/shared-pictures";
+import { type FoundPicture, findSharedPicture } from "@/lib/server/db/queries/sharing/shared-pictures";
 import type { StoredBytes } from "@/lib/server/ports/storage";
 import type { VisitCall } from "@/lib/server/visits/visit-call";
 import { openDerived } from "./derived-picture";

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
+import { databaseAgo, databaseIn, databaseNow } from "@/lib/server/db/clock";
 import type { Db } from "@/lib/server/ports/database";
 import { chores } from "@/lib/server/schema/upkeep-tables";
-import { databaseAgo, databaseIn, databaseNow } from "../clock";
 
 /** How long whoever does a chore is believed to live without a sign of life. */
 const LEASE_MS = 60_000;

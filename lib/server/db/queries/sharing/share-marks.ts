@@ -2,10 +2,10 @@ import "server-only";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Mark } from "@/lib/domain/share/review";
+import { notifyChange } from "@/lib/server/db/notify";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareMarks } from "@/lib/server/schema/share-tables";
-import { notifyChange } from "../notify";
 import { isStillShown } from "./shared-pictures";
 
 /** What a visitor thinks of the pictures that the share shows, by picture. */

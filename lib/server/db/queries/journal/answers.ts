@@ -1,9 +1,9 @@
 import "server-only";
 import { and, asc, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
 import type { JournalledAnswer } from "@/lib/domain/generation/journalled-answer";
+import { databaseNow } from "@/lib/server/db/clock";
 import type { Db } from "@/lib/server/ports/database";
 import { calls } from "@/lib/server/schema/studio-tables";
-import { databaseNow } from "../clock";
 import { type CallRow, leaseFromNow } from "./calls";
 
 /** Sent, or answered with pictures that are not finished yet. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startWatchdog } from "@/lib/server/provider/watchdog";
 import { openBody } from "./body";
 import { createBodyBudget } from "./body-budget";
-import { startWatchdog } from "./watchdog";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,11 +1,11 @@
 import "server-only";
 import { and, desc, eq, getTableColumns, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { databaseNow } from "@/lib/server/db/clock";
+import { notifyChange } from "@/lib/server/db/notify";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareComments, shareImages, shareMarks, shares } from "@/lib/server/schema/share-tables";
 import { sessions } from "@/lib/server/schema/studio-tables";
-import { databaseNow } from "../clock";
-import { notifyChange } from "../notify";
 
 /** A share with what its row does not hold. */
 export type ListedShare = { share: ShareRow; sessionTitle: string; pickCount: number; commentCount: number };

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { databaseIn, databaseNow, type WithMoments } from "@/lib/server/db/clock";
 import type { Db } from "@/lib/server/ports/database";
 import { type CallState, calls } from "@/lib/server/schema/studio-tables";
-import { databaseIn, databaseNow, type WithMoments } from "../clock";
 
 export type CallRow = typeof calls.$inferSelect;
 type CallChanges = WithMoments<Partial<typeof calls.$inferInsert>>;

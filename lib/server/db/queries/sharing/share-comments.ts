@@ -2,10 +2,10 @@ import "server-only";
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { CommentInput, ReviewComment } from "@/lib/domain/share/review";
+import { notifyChange } from "@/lib/server/db/notify";
 import type { Db } from "@/lib/server/ports/database";
 import type { ShareRow } from "@/lib/server/schema/share-tables";
 import { shareComments, shareVisitors } from "@/lib/server/schema/share-tables";
-import { notifyChange } from "../notify";
 import { type CommentRow, deleteAnswers, toReviewComment } from "./session-review";
 
 /** The newest comments on some of a share's pictures, newest first. */

@@ -1,9 +1,9 @@
 import "server-only";
 import { and, asc, between, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { databaseAgo } from "@/lib/server/db/clock";
 import type { Db } from "@/lib/server/ports/database";
 import { storeMark } from "@/lib/server/schema/store-table";
 import { calls, images } from "@/lib/server/schema/studio-tables";
-import { databaseAgo } from "../clock";
 import type { CallRow } from "./calls";
 
 /** Ended without a picture, though one may be in storage: the ending may have been given too early. */

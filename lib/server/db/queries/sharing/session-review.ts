@@ -1,9 +1,9 @@
 import "server-only";
 import { and, asc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ReviewComment, ReviewMark } from "@/lib/domain/share/review";
+import { notifyChange } from "@/lib/server/db/notify";
 import type { Db } from "@/lib/server/ports/database";
 import { shareComments, shareMarks, shares, shareVisitors } from "@/lib/server/schema/share-tables";
-import { notifyChange } from "../notify";
 
 export type MarkRow = typeof shareMarks.$inferSelect;
 export type CommentRow = typeof shareComments.$inferSelect;

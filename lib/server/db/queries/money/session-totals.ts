@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { notifyChange } from "@/lib/server/db/notify";
 import type { Db } from "@/lib/server/ports/database";
 import { ledger } from "@/lib/server/schema/ledger-table";
 import { images, sessions } from "@/lib/server/schema/studio-tables";
-import { notifyChange } from "../notify";
 import { today } from "./ledger";
 
 /**

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
+import { createSession } from "@/lib/server/db/queries/sessions";
 import { ledger } from "@/lib/server/schema/ledger-table";
 import { sessions } from "@/lib/server/schema/studio-tables";
 import { useDatabase } from "@/lib/server/testing/use-database";
 import { commitInLedger, planInLedger, releaseInLedger, type Settlement, settleInLedger } from "./ledger";
 import { listMonthDays, readMatrixSums, readMonthSums, readToday } from "./month-spending";
 import { mendSessionTotals } from "./session-totals";
-import { createSession } from "./sessions";
 
 const database = useDatabase();
 beforeEach(async () => {

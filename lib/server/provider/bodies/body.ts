@@ -1,8 +1,8 @@
 import "server-only";
 import { AppError } from "@/lib/domain/errors/app-error";
+import type { Watchdog } from "@/lib/server/provider/watchdog";
 import { type BodyBudget, createBodyBudget } from "./body-budget";
 import { openPictureSieve } from "./picture-sieve";
-import type { Watchdog } from "./watchdog";
 
 /** Ten pictures of 12 MB in base64, and room. */
 const BODY_BYTES_MAX = 256 * 1024 * 1024;

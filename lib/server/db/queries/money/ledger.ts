@@ -2,9 +2,9 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Estimate } from "@/lib/domain/money/cost";
 import { toMicroUsd } from "@/lib/domain/money/micro-usd";
+import { databaseNow } from "@/lib/server/db/clock";
 import type { Db } from "@/lib/server/ports/database";
 import { type LedgerBasis, ledger } from "@/lib/server/schema/ledger-table";
-import { databaseNow } from "../clock";
 
 /** How a call is settled. A cost of null: it counts at the upper end of its estimate. */
 export type Settlement = {

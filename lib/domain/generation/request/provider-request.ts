@@ -1,3 +1,4 @@
+import type { EndUser } from "@/lib/domain/generation/end-user";
 import type { ImageModel } from "@/lib/domain/models/image-model";
 import {
   chosenEntries,
@@ -8,7 +9,6 @@ import {
 import type { Dialect } from "@/lib/domain/providers/dialect";
 import { isStreamed } from "./call-plan";
 import { chatBody } from "./chat-request";
-import type { EndUser } from "./end-user";
 import type { WireBody } from "./wire-body";
 import { sizeFields } from "./wire-size";
 
